@@ -1,0 +1,96 @@
+using Missive.Codegen.Emit.Views;
+using Missive.Codegen.Model;
+
+namespace Missive.Codegen.Emit.Escaping;
+
+/// <summary>Writes arguments as the typed C# that a developer would write.</summary>
+internal static class CSharpInitializer
+{
+    private const int Width = 100;
+
+    /// <summary>The expression for a call's arguments: <c>new() { … }</c>.</summary>
+    public static string Arguments(CSharpCall call, int indent) =>
+        Record(call.Args, [.. call.Function.Parameters], Naming.Pascal(call.Function.Name) + "Arguments", call.Catalog, indent);
+
+    private static string Record(DataMap map, IReadOnlyList<MemberDefinition> members, string owner, TypeCatalog catalog, int indent)
+    {
+        if (map.Entries.Count == 0)
+        {
+            return "new()";
+        }
+
+        var parts = map.Entries.Select(entry =>
+        {
+            var member = members.FirstOrDefault(m => string.Equals(m.Name, entry.Name, StringComparison.Ordinal));
+            return (Name: Naming.Property(entry.Name, owner), entry.Value, Member: member);
+        }).ToList();
+        var inline = "new() { " + string.Join(", ", parts.Select(p => $"{p.Name} = {Member(p.Value, p.Member, catalog, 0)}")) + " }";
+        if (inline.Length + indent <= Width && !inline.Contains('\n'))
+        {
+            return inline;
+        }
+
+        var blanks = new string(' ', indent);
+        return $"new()\n{blanks}{{\n"
+            + string.Concat(parts.Select(p => $"{blanks}    {p.Name} = {Member(p.Value, p.Member, catalog, indent + 4)},\n"))
+            + blanks + "}";
+    }
+
+    private static string Member(DataValue value, MemberDefinition? member, TypeCatalog catalog, int indent)
+    {
+        if (member is not ParameterDefinition { Envelope: { } envelope } parameter)
+        {
+            return Value(value, member?.Type, catalog, indent);
+        }
+
+        // C# takes the content only; the envelope is added when the request is built.
+        var content = value is DataMap map && map[envelope] is { } inner ? inner : value;
+        if (!parameter.IsEnvelopedArray)
+        {
+            return Value(content, parameter.Type, catalog, indent);
+        }
+
+        var items = content is DataList list ? list : new DataList([content]);
+        return Value(items, new("array", parameter.Type, default), catalog, indent);
+    }
+
+    private static string Value(DataValue value, TypeReference? type, TypeCatalog catalog, int indent)
+    {
+        var declared = type is null ? null : catalog.Find(type.Name);
+        switch (value)
+        {
+            case DataMap map when declared is { IsEnum: false }:
+                return Record(map, catalog.FieldsOf(declared), declared.Name, catalog, indent);
+            case DataMap map when type is { Name: "map" }:
+                return "new Dictionary<string, string> { " + string.Join(", ", map.Entries.Select(e => $"[{CSharpText.Literal(e.Name)}] = {Value(e.Value, type.Items, catalog, indent)}")) + " }";
+            case DataMap map:
+                return map.Entries.Count == 0 ? "new JsonObject()" : "new JsonObject { " + string.Join(", ", map.Entries.Select(e => $"[{CSharpText.Literal(e.Name)}] = {Value(e.Value, null, catalog, indent)}")) + " }";
+            case DataList list when type is { Name: "array" }:
+                return List(list, type.Items, catalog, indent);
+            case DataList list:
+                return "new JsonArray(" + string.Join(", ", list.Items.Select(i => Value(i, null, catalog, indent))) + ")";
+            case DataScalar { Kind: "string" } text when declared is { IsEnum: true }:
+                return declared.Values.Any(v => string.Equals(v.Value, text.Text, StringComparison.Ordinal))
+                    ? $"{declared.Name}.{Naming.Pascal(text.Text)}"
+                    : $"new {declared.Name}({CSharpText.Literal(text.Text)})";
+            case DataScalar { Kind: "string" } text when type is { Name: "timestamp" }:
+                return $"Timestamp.Parse({CSharpText.Literal(text.Text)})";
+            case DataScalar { Kind: "string" } text:
+                return CSharpText.Literal(text.Text);
+            default:
+                return ((DataScalar)value).Text;
+        }
+    }
+
+    private static string List(DataList list, TypeReference? items, TypeCatalog catalog, int indent)
+    {
+        var inline = "[" + string.Join(", ", list.Items.Select(i => Value(i, items, catalog, 0))) + "]";
+        if (inline.Length + indent <= Width && !inline.Contains('\n'))
+        {
+            return inline;
+        }
+
+        var blanks = new string(' ', indent);
+        return "[\n" + string.Concat(list.Items.Select(i => $"{blanks}    {Value(i, items, catalog, indent + 4)},\n")) + blanks + "]";
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text;
+using Missive.Codegen.Model;
+
+namespace Missive.Codegen.Emit.Escaping;
+
+/// <summary>Writes JSON.</summary>
+internal static class JsonText
+{
+    /// <summary>A value on one line, with blanks neither after <c>:</c> nor after <c>,</c>.</summary>
+    public static string Compact(DataValue value)
+    {
+        var text = new StringBuilder();
+        Write(value, text, indent: -1);
+        return text.ToString();
+    }
+
+    /// <summary>A value over several lines, indented by two blanks a level.</summary>
+    public static string Pretty(DataValue value)
+    {
+        var text = new StringBuilder();
+        Write(value, text, indent: 0);
+        return text.ToString();
+    }
+
+    /// <summary>A JSON string with its quotes. Everything beyond printable ASCII that could end a line or a script is escaped.</summary>
+    public static string Quote(string value)
+    {
+        var text = new StringBuilder(value.Length + 2);
+        Quote(value, text);
+        return text.ToString();
+    }
+
+    private static void Write(DataValue value, StringBuilder text, int indent)
+    {
+        switch (value)
+        {
+            case DataScalar { Kind: "string" } scalar:
+                Quote(scalar.Text, text);
+                break;
+            case DataScalar scalar:
+                text.Append(scalar.Text);
+                break;
+            case DataList { Items.Count: 0 }:
+                text.Append("[]");
+                break;
+            case DataList list:
+                WriteAll(list.Items, '[', ']', text, indent, (item, inner) => Write(item, text, inner));
+                break;
+            case DataMap { Entries.Count: 0 }:
+                text.Append("{}");
+                break;
+            case DataMap map:
+                WriteAll(map.Entries, '{', '}', text, indent, (entry, inner) =>
+                {
+                    Quote(entry.Name, text);
+                    text.Append(inner < 0 ? ":" : ": ");
+                    Write(entry.Value, text, inner);
+                });
+                break;
+        }
+    }
+
+    private static void WriteAll<T>(EquatableArray<T> items, char open, char close, StringBuilder text, int indent, Action<T, int> write)
+    {
+        var inner = indent < 0 ? indent : indent + 2;
+        text.Append(open);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+            {
+                text.Append(',');
+            }
+
+            NewLine(text, inner);
+            write(items[i], inner);
+        }
+
+        NewLine(text, indent);
+        text.Append(close);
+    }
+
+    private static void NewLine(StringBuilder text, int indent)
+    {
+        if (indent >= 0)
+        {
+            text.Append('\n').Append(' ', indent);
+        }
+    }
+
+    private static void Quote(string value, StringBuilder text)
+    {
+        text.Append('"');
+        for (var i = 0; i < value.Length; i++)
+        {
+            var c = value[i];
+            var isPair = char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]);
+            if (isPair)
+            {
+                text.Append(c).Append(value[++i]);
+            }
+            else if (c is '"' or '\\')
+            {
+                text.Append('\\').Append(c);
+            }
+            else if (c == '\n')
+            {
+                text.Append("\\n");
+            }
+            else if (c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' || char.IsSurrogate(c))
+            {
+                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        text.Append('"');
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace Missive.Codegen.Emit.Escaping;
+
+/// <summary>Writes plain text into Markdown.</summary>
+internal static class MarkdownText
+{
+    /// <summary>One line of running text, in which nothing is markup.</summary>
+    public static string Text(string value)
+    {
+        var line = LineText.OneLine(value);
+        var text = new StringBuilder(line.Length + 8);
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (NeedsBackslash(line, i))
+            {
+                text.Append('\\');
+            }
+
+            text.Append(c);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>As <see cref="Text"/>, for the cell of a table.</summary>
+    public static string Cell(string value) => Text(value);
+
+    /// <summary>A code span, whatever the text holds.</summary>
+    public static string Code(string value)
+    {
+        var line = LineText.OneLine(value);
+        var fence = new string('`', LongestRun(line, '`') + 1);
+        var padding = line.Length == 0 || line[0] == '`' || line[line.Length - 1] == '`' ? " " : "";
+
+        // A pipe ends the cell of a table even inside a code span.
+        return fence + padding + line.Replace("|", "\\|") + padding + fence;
+    }
+
+    /// <summary>A code block in a fence that the code cannot close.</summary>
+    public static string Fence(string language, string code)
+    {
+        var fence = new string('`', Math.Max(3, LongestRun(code, '`') + 1));
+        return $"{fence}{language}\n{code}\n{fence}";
+    }
+
+    private static bool NeedsBackslash(string line, int i)
+    {
+        bool IsWord(int at) => at >= 0 && at < line.Length && (char.IsLetterOrDigit(line[at]) || line[at] == '_');
+        switch (line[i])
+        {
+            case '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~':
+                return true;
+            case '_':
+                return !(IsWord(i - 1) && IsWord(i + 1));
+            case '&':
+                return i + 1 < line.Length && (char.IsLetter(line[i + 1]) || line[i + 1] == '#');
+            case '!':
+                return i + 1 < line.Length && line[i + 1] == '[';
+            case ':':
+                return false;
+            case '#' or '-' or '+' or '=':
+                return i == 0;
+            case '.' or ')':
+                // "1." at the start of a line would begin a list.
+                return i is > 0 and < 10 && line.Substring(0, i).All(c => c is >= '0' and <= '9');
+            default:
+                return false;
+        }
+    }
+
+    private static int LongestRun(string text, char c)
+    {
+        var longest = 0;
+        var run = 0;
+        foreach (var current in text)
+        {
+            run = current == c ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Missive.Codegen.Emit.Escaping;
+using Missive.Codegen.Emit.Views;
+using Missive.Codegen.Model;
+using Scriban.Runtime;
+
+namespace Missive.Codegen.Emit;
+
+/// <summary>
+/// The escaping functions of templates, each named after the place in the output that it makes text safe for.
+/// A new syntax gets a line here; docs/templates.md lists them.
+/// </summary>
+internal static class TemplateFunctions
+{
+    public static ScriptObject Create() => View.Of(
+        ("cs", View.Of(
+            ("string", Text(CSharpText.Literal)),
+            ("doc", Text(CSharpText.Doc)),
+            ("name", Text(CSharpText.Name)),
+            ("call", Function<CSharpCall, int>(CSharpInitializer.Arguments)))),
+        ("lua", View.Of(
+            ("string", Text(LuaText.Literal)),
+            ("comment", Text(LineText.OneLine)),
+            ("field", Text(LuaText.Field)),
+            ("key", Text(LuaText.Key)),
+            ("call", Function<string, DataMap>((path, args) => LuaText.Statement("result", path, args))))),
+        ("md", View.Of(
+            ("text", Text(MarkdownText.Text)),
+            ("cell", Text(MarkdownText.Cell)),
+            ("code", Text(MarkdownText.Code)),
+            ("prose", Text(value => value)),
+            ("fence", Function<string, EscapedText>((language, code) => MarkdownText.Fence(language, code.Value))))),
+        ("json", View.Of(
+            ("string", Text(JsonText.Quote)),
+            ("value", Function<DataValue>(JsonText.Compact)),
+            ("document", Function<DataValue>(JsonText.Pretty)))),
+        ("sh", View.Of(
+            ("word", Text(ShellText.Word)),
+            ("value", Function<DataValue>(ShellText.Value)),
+            ("json", Function<DataValue>(value => ShellText.Word(JsonText.Compact(value)))))),
+        ("html", View.Of(("text", Text(HtmlText.Text)))),
+        ("number", Function<long>(number => number.ToString(CultureInfo.InvariantCulture))));
+
+    private static DelegateCustomFunction Text(Func<string, string> escape) => Function(escape);
+
+    private static DelegateCustomFunction Function<T>(Func<T, string> escape) => DelegateCustomFunction.CreateFunc<T, EscapedText>(value => new(escape(value)));
+
+    private static DelegateCustomFunction Function<T1, T2>(Func<T1, T2, string> escape) => DelegateCustomFunction.CreateFunc<T1, T2, EscapedText>((a, b) => new(escape(a, b)));
+}

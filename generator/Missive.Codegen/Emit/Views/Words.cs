@@ -1,0 +1,202 @@
+using Missive.Codegen.Emit.Escaping;
+using Missive.Codegen.Model;
+
+namespace Missive.Codegen.Emit.Views;
+
+/// <summary>Sentences that documentation is made of.</summary>
+internal static class Words
+{
+    /// <summary>The type as the reference's tables show it: <c>object</c> for every typed object, <c>string</c> for enums and dates.</summary>
+    public static string DisplayType(string kind) => kind switch
+    {
+        "record" or "map" => "object",
+        "enum" or "timestamp" => "string",
+        _ => kind,
+    };
+
+    /// <summary>The type as a page on an object's fields shows it: with names.</summary>
+    public static string FullType(TypeReference type) => type switch
+    {
+        { Name: "array", Items: { } items } => "array of " + items.Name,
+        { Name: "map", Items: { } items } => "map of " + items.Name,
+        _ => type.Name,
+    };
+
+    /// <summary>What limits a value beyond its type, as short phrases.</summary>
+    public static IEnumerable<string> Limits(MemberDefinition member, TypeDefinition? enumeration)
+    {
+        if (enumeration is not null)
+        {
+            yield return "one of " + string.Join(", ", enumeration.Values.Select(v => v.Value));
+        }
+
+        if (Range(member.Min, member.Max) is { } range)
+        {
+            yield return range;
+        }
+
+        if (Range(member.MinLength, member.MaxLength) is { } length)
+        {
+            yield return length + " characters";
+        }
+
+        if (Range(member.MinItems, member.MaxItems) is { } items)
+        {
+            yield return items + " items";
+        }
+
+        if (member.Type.Name == "timestamp")
+        {
+            yield return "Unix seconds or ISO 8601" + member.DateOnly switch
+            {
+                "start_of_day" => "; a date alone means the start of that day",
+                "end_of_day" => "; a date alone means the end of that day",
+                _ => "",
+            };
+        }
+
+        if (member.Unit is { } unit)
+        {
+            yield return "in " + unit;
+        }
+
+        if (member.Format is { } format)
+        {
+            yield return format.Replace('_', ' ').Replace("uuid", "UUID").Replace("url", "URL").Replace("html", "HTML").Replace("markdown", "Markdown");
+        }
+
+        if (member.Nullable)
+        {
+            yield return "null allowed";
+        }
+
+        if (member.Default is { } value)
+        {
+            yield return "default " + (value is DataScalar scalar ? scalar.Text : JsonText.Compact(value));
+        }
+
+        if (member.DefaultFrom is { } setting)
+        {
+            yield return $"filled from the setting {setting.Name} when absent";
+        }
+
+        if (member.Source is { } source and not "documented")
+        {
+            yield return Source(source);
+        }
+
+        if (member.Deprecated is { } deprecation)
+        {
+            yield return Deprecated(deprecation).TrimEnd('.');
+        }
+    }
+
+    public static string Deprecated(Deprecation deprecation)
+    {
+        var since = deprecation.Since is { } version ? $" since {version}" : "";
+        var use = deprecation.Use is { } other ? $"; use {other.Name}" : "";
+        var reason = deprecation.Reason is { } text ? " " + text.TrimEnd('.') + "." : "";
+        return $"Deprecated{since}{use}.{reason}";
+    }
+
+    public static string Source(string source) => source switch
+    {
+        "documented" => "documented by the API",
+        "secondary" => "not in the API's own documentation, known from other clients and live reports",
+        _ => "undocumented by the API",
+    };
+
+    public static string Rule(RuleDefinition rule)
+    {
+        string Or(IEnumerable<string> names) => Join(names, "or");
+        string And(IEnumerable<string> names) => Join(names, "and");
+        IEnumerable<string> Names(EquatableArray<Reference> fields) => fields.Select(f => f.Name);
+        string sentence;
+        if (rule.AtMostOne.Count > 0)
+        {
+            sentence = $"At most one of {And(Names(rule.AtMostOne))}.";
+        }
+        else if (rule.AtLeastOne.Count > 0)
+        {
+            sentence = $"At least one of {And(Names(rule.AtLeastOne))}.";
+        }
+        else if (rule.ExactlyOne.Count > 0)
+        {
+            sentence = $"Exactly one of {And(Names(rule.ExactlyOne))}.";
+        }
+        else
+        {
+            var condition = rule switch
+            {
+                { With.Count: > 0 } => $"With {Or(Names(rule.With))}",
+                { When: { } when } => $"When {when.Field.Name} is {Or(when.Values)}",
+                { Unless: { } unless } => $"Unless {unless.Field.Name} is {Or(unless.Values)}",
+                _ => "Always",
+            };
+            var consequences = new List<string>();
+            if (rule.Require.Count > 0)
+            {
+                consequences.Add($"{And(Names(rule.Require))} {(rule.Require.Count > 1 ? "are" : "is")} required");
+            }
+
+            if (rule.Forbid.Count > 0)
+            {
+                consequences.Add($"{And(Names(rule.Forbid))} cannot be given");
+            }
+
+            consequences.AddRange(rule.Values.Select(v => $"{v.Field.Name} is one of {string.Join(", ", v.Values)}"));
+            sentence = $"{condition}: {string.Join("; ", consequences)}.";
+        }
+
+        return rule.Description is { } because ? $"{sentence} {because}" : sentence;
+    }
+
+    public static IEnumerable<string> Effects(EffectsDefinition effects)
+    {
+        string When(EffectCondition condition) =>
+            condition.Arguments.Count == 0 ? "" : " when " + Join(condition.Arguments.Select(a => a.Name), "or") + " is given";
+        if (effects.SendsMessage is { } sends)
+        {
+            yield return "sends a message" + When(sends);
+        }
+
+        if (effects.Destructive is { } destructive)
+        {
+            yield return "overwrites existing data" + When(destructive);
+        }
+
+        if (effects.Irreversible)
+        {
+            yield return "cannot be undone";
+        }
+
+        if (effects.Idempotent)
+        {
+            yield return "safe to repeat";
+        }
+
+        if (effects.Approximate)
+        {
+            yield return "approximate: the API lacks the thing itself, see the notes";
+        }
+
+        if (effects.Undocumented)
+        {
+            yield return "rests on a call that the API does not document";
+        }
+    }
+
+    public static string Join(IEnumerable<string> items, string word)
+    {
+        var all = items.ToList();
+        return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Count - 1)) + $" {word} " + all[all.Count - 1];
+    }
+
+    private static string? Range(long? least, long? most) => (least, most) switch
+    {
+        ({ } min, { } max) => $"{min} to {max}",
+        ({ } min, null) => $"at least {min}",
+        (null, { } max) => $"at most {max}",
+        _ => null,
+    };
+}

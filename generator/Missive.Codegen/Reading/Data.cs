@@ -1,0 +1,93 @@
+using Missive.Codegen.Model;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Missive.Codegen.Reading;
+
+/// <summary>Makes <see cref="DataValue"/>s.</summary>
+internal static class Data
+{
+    public static DataMap Map(params (string Name, DataValue? Value)[] entries) =>
+        new(entries.Where(e => e.Value is not null).Select(e => new DataEntry(e.Name, e.Value!)).ToEquatableArray());
+
+    public static DataList List(params DataValue[] items) => new(items.ToEquatableArray());
+
+    public static DataList Texts(IEnumerable<string> texts) => new(texts.Select(t => (DataValue)DataScalar.Of(t)).ToEquatableArray());
+
+    /// <summary>A scalar by the core schema of YAML 1.2: only a plain <c>true</c>, number or <c>null</c> is not a text.</summary>
+    public static DataScalar FromScalar(Scalar scalar)
+    {
+        var text = scalar.Value;
+        if (scalar.Style != ScalarStyle.Plain)
+        {
+            return DataScalar.Of(text);
+        }
+
+        switch (text)
+        {
+            case "" or "null" or "Null" or "NULL" or "~":
+                return DataScalar.Null;
+            case "true" or "True" or "TRUE":
+                return DataScalar.Of(true);
+            case "false" or "False" or "FALSE":
+                return DataScalar.Of(false);
+        }
+
+        return NumberKind(text) is { } kind ? new(kind, text) : DataScalar.Of(text);
+    }
+
+    public static string Shorten(string text) => (text.Length > 60 ? text.Substring(0, 60) + "…" : text).Replace("\n", "\\n");
+
+    /// <summary>Whether JSON would read the text as a number, and of which kind.</summary>
+    private static string? NumberKind(string text)
+    {
+        var i = text[0] == '-' ? 1 : 0;
+        var digits = CountDigits(text, i);
+        if (digits == 0 || (digits > 1 && text[i] == '0'))
+        {
+            return null;
+        }
+
+        i += digits;
+        if (i == text.Length)
+        {
+            return "integer";
+        }
+
+        if (text[i] == '.')
+        {
+            digits = CountDigits(text, i + 1);
+            if (digits == 0)
+            {
+                return null;
+            }
+
+            i += 1 + digits;
+        }
+
+        if (i < text.Length && text[i] is 'e' or 'E')
+        {
+            i++;
+            i += i < text.Length && text[i] is '+' or '-' ? 1 : 0;
+            digits = CountDigits(text, i);
+            i += digits;
+            if (digits == 0)
+            {
+                return null;
+            }
+        }
+
+        return i == text.Length ? "number" : null;
+    }
+
+    private static int CountDigits(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is >= '0' and <= '9')
+        {
+            end++;
+        }
+
+        return end - start;
+    }
+}

@@ -1,0 +1,127 @@
+using Missive.Codegen.Diagnostics;
+using Missive.Codegen.Model;
+using YamlDotNet.Core.Events;
+
+namespace Missive.Codegen.Reading;
+
+/// <summary>A request line such as <c>PATCH /tasks/{task_id}</c>.</summary>
+internal sealed class RequestLineShape : Shape<RequestLine>
+{
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+    public static RequestLineShape Any { get; } = new();
+
+    public override bool TryRead(YamlCursor yaml, out RequestLine value)
+    {
+        value = new("", "", default);
+        var span = yaml.Span;
+        if (!TextShape.Any.TryRead(yaml, out var text))
+        {
+            return false;
+        }
+
+        var space = text.IndexOf(' ');
+        var method = space < 0 ? text : text.Substring(0, space);
+        var path = space < 0 ? "" : text.Substring(space + 1);
+        if (!Methods.Contains(method, StringComparer.Ordinal))
+        {
+            yaml.Sink.Report(
+                DiagnosticRules.InvalidValue, span,
+                $"A request is a method and a path such as 'GET /tasks/{{task_id}}'; '{Data.Shorten(method)}' is no method.{NearMiss.Suggest(method, Methods)}");
+            return false;
+        }
+
+        var braced = path.Length > 0 && path[0] == '{';
+        if (path.Length == 0 || (path[0] != '/' && !braced) || path.Any(c => c is <= ' ' or '#' or '\\' or > '~'))
+        {
+            yaml.Sink.Report(
+                DiagnosticRules.InvalidValue, span,
+                $"'{Data.Shorten(path)}' is no request path; it starts with '/' and has no blanks, '#', backslashes or characters beyond ASCII.");
+            return false;
+        }
+
+        value = new(method, path, span);
+        return true;
+    }
+
+    public override DataMap Describe(SchemaDefinitions definitions) =>
+        Data.Map(("type", DataScalar.Of("string")), ("pattern", DataScalar.Of("^(GET|POST|PUT|PATCH|DELETE) [/{]")));
+}
+
+/// <summary>A mapping of any JSON values.</summary>
+internal sealed class MapDataShape : Shape<DataMap>
+{
+    public override bool TryRead(YamlCursor yaml, out DataMap value)
+    {
+        value = new(default(EquatableArray<DataEntry>));
+        if (yaml.Current is not MappingStart)
+        {
+            yaml.Refuse("a mapping of arguments");
+            return false;
+        }
+
+        DataShape.Any.TryRead(yaml, out var data);
+        value = (DataMap)data;
+        return true;
+    }
+
+    public override DataMap Describe(SchemaDefinitions definitions) => Data.Map(("type", DataScalar.Of("object")));
+}
+
+/// <summary>Fields with the values that each is limited to: <c>{label: [home, work]}</c>.</summary>
+internal sealed class FieldValuesShape : Shape<EquatableArray<FieldValues>>
+{
+    private static readonly ListShape<string> Texts = new(TextShape.Any);
+
+    public override bool TryRead(YamlCursor yaml, out EquatableArray<FieldValues> value)
+    {
+        value = default;
+        if (yaml.Current is not MappingStart)
+        {
+            yaml.Refuse("a mapping of a field to a list of values");
+            return false;
+        }
+
+        var fields = new List<FieldValues>();
+        yaml.ReadMapping((key, span) =>
+        {
+            if (Texts.TryRead(yaml, out var values))
+            {
+                fields.Add(new(new(key, span), values));
+            }
+        });
+        value = fields.ToEquatableArray();
+        return true;
+    }
+
+    public override DataMap Describe(SchemaDefinitions definitions) =>
+        Data.Map(("type", DataScalar.Of("object")), ("additionalProperties", Texts.Describe(definitions)));
+}
+
+/// <summary>One field with some of its values: <c>{kind: [email]}</c>.</summary>
+internal sealed class SingleFieldValuesShape : Shape<FieldValues?>
+{
+    private static readonly FieldValuesShape Several = new();
+
+    public override bool TryRead(YamlCursor yaml, out FieldValues? value)
+    {
+        value = null;
+        var span = yaml.Span;
+        if (!Several.TryRead(yaml, out var fields))
+        {
+            return false;
+        }
+
+        if (fields.Count != 1)
+        {
+            yaml.Sink.Report(DiagnosticRules.WrongKind, span, $"A condition names exactly one field, as in {{kind: [email]}}; found {fields.Count}.");
+            return false;
+        }
+
+        value = fields[0];
+        return true;
+    }
+
+    public override DataMap Describe(SchemaDefinitions definitions) =>
+        new([.. Several.Describe(definitions).Entries, new("minProperties", DataScalar.Of(1)), new("maxProperties", DataScalar.Of(1))]);
+}

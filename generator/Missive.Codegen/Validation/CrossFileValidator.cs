@@ -1,0 +1,177 @@
+using Missive.Codegen.Diagnostics;
+using Missive.Codegen.Model;
+
+namespace Missive.Codegen.Validation;
+
+/// <summary>Checks what only shows when all files are seen together: names that meet, groups and files that do not.</summary>
+internal static class CrossFileValidator
+{
+    public static List<ManifestDiagnostic> Validate(
+        RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, GuideFile? guide, TypeCatalog catalog)
+    {
+        var diagnostics = new List<ManifestDiagnostic>();
+        ValidateFunctionNames(functions, diagnostics);
+        ValidateTypeNames(root, functions, types, diagnostics);
+        ValidateUse(functions, types, catalog, diagnostics);
+        if (root is not null)
+        {
+            ValidateGroups(root, functions, diagnostics);
+        }
+
+        if (guide is not null)
+        {
+            var known = new Dictionary<string, FunctionDefinition>(StringComparer.Ordinal);
+            foreach (var function in functions.SelectMany(f => f.Functions))
+            {
+                known[function.Name] = function;
+            }
+
+            diagnostics.AddRange(GuideValidator.Validate(guide, known));
+        }
+
+        return diagnostics;
+    }
+
+    private static void ValidateFunctionNames(IReadOnlyList<FunctionFile> files, List<ManifestDiagnostic> diagnostics)
+    {
+        var pascals = new Dictionary<string, (string Name, string Path)>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files)
+        {
+            foreach (var function in file.Functions)
+            {
+                foreach (var name in new[] { new Reference(function.Name, function.NameSpan) }.Concat(function.Aliases))
+                {
+                    var pascal = Naming.Pascal(name.Name);
+                    if (!pascals.TryGetValue(pascal, out var other))
+                    {
+                        pascals.Add(pascal, (name.Name, file.Path));
+                        continue;
+                    }
+
+                    var same = string.Equals(other.Name, name.Name, StringComparison.Ordinal);
+                    diagnostics.Add(ManifestDiagnostic.At(
+                        same ? DiagnosticRules.DuplicateFunction : DiagnosticRules.NameCollision, file.Path, name.Span,
+                        same
+                            ? $"The function or alias '{name.Name}' is already declared in {other.Path}; names are unique across all groups."
+                            : $"'{name.Name}' and '{other.Name}' ({other.Path}) both become {pascal} in C#; rename one."));
+                }
+            }
+        }
+
+        var names = new HashSet<string>(files.SelectMany(f => f.Functions).Select(f => f.Name), StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            foreach (var function in file.Functions)
+            {
+                if (function.Deprecated?.Use is { } use && !names.Contains(use.Name))
+                {
+                    diagnostics.Add(ManifestDiagnostic.At(
+                        DiagnosticRules.UnknownFunction, file.Path, use.Span,
+                        $"'{function.Name}' points to '{use.Name}', which is no function.{NearMiss.Suggest(use.Name, names)}"));
+                }
+            }
+        }
+    }
+
+    private static void ValidateTypeNames(RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, List<ManifestDiagnostic> diagnostics)
+    {
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        void Take(string name, string by) => taken[name] = by;
+        foreach (var file in functions)
+        {
+            Take(Naming.Pascal(file.Group) + "Client", $"the facade of the group '{file.Group}'");
+            foreach (var function in file.Functions)
+            {
+                foreach (var suffix in new[] { "Tool", "Arguments", "Result" })
+                {
+                    Take(Naming.Pascal(function.Name) + suffix, $"a class of the function '{function.Name}'");
+                }
+            }
+        }
+
+        if (root is not null)
+        {
+            Take(root.CSharp.Client, "the client facade");
+            Take(Naming.Pascal(root.Name) + "Tools", "the registry");
+        }
+
+        foreach (var file in types)
+        {
+            foreach (var type in file.Types)
+            {
+                if (taken.TryGetValue(type.Name, out var by))
+                {
+                    var duplicate = by.StartsWith("types/", StringComparison.Ordinal);
+                    diagnostics.Add(ManifestDiagnostic.At(
+                        duplicate ? DiagnosticRules.DuplicateType : DiagnosticRules.NameCollision, file.Path, type.NameSpan,
+                        duplicate
+                            ? $"The type '{type.Name}' is already declared in {by}; type names are unique."
+                            : $"The type '{type.Name}' has the C# name of {by}; rename it."));
+                }
+                else
+                {
+                    taken.Add(type.Name, file.Path);
+                }
+            }
+        }
+    }
+
+    private static void ValidateUse(IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, TypeCatalog catalog, List<ManifestDiagnostic> diagnostics)
+    {
+        var roots = functions.SelectMany(f => f.Functions).SelectMany(TypesOf);
+        var used = new HashSet<string>(catalog.Reachable(roots).Select(t => t.Name), StringComparer.Ordinal);
+        var extended = new HashSet<string>(types.SelectMany(f => f.Types).Where(t => t.Extends is not null).Select(t => t.Extends!.Name), StringComparer.Ordinal);
+        foreach (var file in types)
+        {
+            foreach (var type in file.Types)
+            {
+                if (!used.Contains(type.Name) && !extended.Contains(type.Name))
+                {
+                    diagnostics.Add(ManifestDiagnostic.At(DiagnosticRules.UnusedType, file.Path, type.NameSpan, $"No function uses the type '{type.Name}'; remove it, or use it."));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<TypeReference> TypesOf(FunctionDefinition function)
+    {
+        IEnumerable<TypeReference> response = function.Response is { } answer ? [answer.Type, .. answer.Adds.Select(a => a.Type)] : [];
+        return function.Parameters.Select(p => p.Type).Concat(response);
+    }
+
+    private static void ValidateGroups(RootFile root, IReadOnlyList<FunctionFile> files, List<ManifestDiagnostic> diagnostics)
+    {
+        foreach (var group in root.Groups)
+        {
+            if (!files.Any(f => string.Equals(f.Group, group.Name, StringComparison.Ordinal)))
+            {
+                diagnostics.Add(ManifestDiagnostic.At(
+                    DiagnosticRules.GroupMismatch, root.Path, group.NameSpan,
+                    $"The group '{group.Name}' has no file functions/{group.Name}.yaml; add it, or remove the group."));
+            }
+        }
+
+        var names = root.Groups.Select(g => g.Name).ToList();
+        foreach (var file in files)
+        {
+            var expected = $"functions/{file.Group}.yaml";
+            if (!names.Contains(file.Group, StringComparer.Ordinal))
+            {
+                diagnostics.Add(ManifestDiagnostic.At(
+                    DiagnosticRules.GroupMismatch, file.Path, file.GroupSpan,
+                    $"The group '{file.Group}' is not listed in {root.Path}.{NearMiss.Suggest(file.Group, names)}"));
+            }
+            else if (!string.Equals(file.Path, expected, StringComparison.Ordinal))
+            {
+                diagnostics.Add(ManifestDiagnostic.At(
+                    DiagnosticRules.GroupMismatch, file.Path, file.GroupSpan, $"The group '{file.Group}' belongs in {expected}."));
+            }
+        }
+
+        foreach (var twice in root.Groups.GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        {
+            var group = twice.Last();
+            diagnostics.Add(ManifestDiagnostic.At(DiagnosticRules.NameCollision, root.Path, group.NameSpan, $"The groups {string.Join(" and ", twice.Select(g => $"'{g.Name}'"))} have one name in C#; rename one."));
+        }
+    }
+}

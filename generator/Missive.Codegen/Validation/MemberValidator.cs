@@ -1,0 +1,124 @@
+using Missive.Codegen.Diagnostics;
+using Missive.Codegen.Model;
+
+namespace Missive.Codegen.Validation;
+
+/// <summary>Checks a parameter or field by itself: its type, limits and default.</summary>
+internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, DiagnosticSink sink)
+{
+    public void Validate(IReadOnlyList<MemberDefinition> members, string owner)
+    {
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var member in members)
+        {
+            ValidateType(member.Type);
+            ValidateKeys(member);
+            ValidateLimits(member);
+            ValidateReferences(member, members);
+            var pascal = Naming.Pascal(member.Name);
+            if (names.TryGetValue(pascal, out var other))
+            {
+                sink.Report(
+                    DiagnosticRules.NameCollision, member.NameSpan,
+                    $"'{member.Name}' and '{other}' of {owner} both become {pascal} in C#; rename or remove one of them.");
+            }
+            else
+            {
+                names.Add(pascal, member.Name);
+            }
+        }
+    }
+
+    public void ValidateType(TypeReference reference)
+    {
+        if (reference.Name is "array" or "map")
+        {
+            if (reference.Items is null)
+            {
+                sink.Report(DiagnosticRules.MisplacedKey, reference.Span, $"An {reference.Name} says what it holds: add 'items'.");
+            }
+            else if (reference.Items.Name is "array" or "map")
+            {
+                sink.Report(DiagnosticRules.MisplacedKey, reference.Items.Span, "An array of arrays or maps is not supported; give the inner one a type of its own, or use 'any'.");
+            }
+            else
+            {
+                ValidateType(reference.Items);
+            }
+        }
+        else if (reference.Items is not null)
+        {
+            sink.Report(DiagnosticRules.MisplacedKey, reference.Span, $"'items' belongs to the types array and map, not to {reference.Name}.");
+        }
+        else if (!TypeCatalog.IsBuiltIn(reference.Name) && catalog.Find(reference.Name) is null && reference.Name.Length > 0)
+        {
+            sink.Report(
+                DiagnosticRules.UnknownType, reference.Span,
+                $"There is no type '{reference.Name}'.{NearMiss.Suggest(reference.Name, catalog.Names)} Types are declared in types/<topic>.yaml.");
+        }
+    }
+
+    private void ValidateKeys(MemberDefinition member)
+    {
+        void Belongs(bool present, string key, string to, params string[] types)
+        {
+            var name = member.Type.Name is "array" && key is not ("min_items" or "max_items") ? member.Type.Items?.Name ?? "" : member.Type.Name;
+            if (present && !types.Contains(name, StringComparer.Ordinal))
+            {
+                sink.Report(DiagnosticRules.MisplacedKey, member.NameSpan, $"'{key}' of '{member.Name}' belongs to {to}; its type is {member.Type.Name}.");
+            }
+        }
+
+        Belongs(member.Min is not null || member.Max is not null, "min or max", "numbers", "integer", "number");
+        Belongs(member.MinLength is not null || member.MaxLength is not null, "min_length or max_length", "texts", "string");
+        Belongs(member.DateOnly is not null || member.TimeZoneFrom is not null, "date_only or time_zone_from", "timestamps", "timestamp");
+        Belongs(member.Format is not null, "format", "texts", "string");
+        var isList = member.Type.Name == "array" || member is ParameterDefinition { IsEnvelopedArray: true };
+        if ((member.MinItems is not null || member.MaxItems is not null) && !isList)
+        {
+            sink.Report(DiagnosticRules.MisplacedKey, member.NameSpan, $"'min_items or max_items' of '{member.Name}' belongs to arrays; its type is {member.Type.Name}.");
+        }
+    }
+
+    private void ValidateLimits(MemberDefinition member)
+    {
+        void Ordered(long? least, long? most, string words)
+        {
+            if (least > most || (words != "min and max" && (least < 0 || most < 0)))
+            {
+                sink.Report(DiagnosticRules.InvalidLimits, member.NameSpan, $"{words} of '{member.Name}' leave nothing: {least} and {most}.");
+            }
+        }
+
+        Ordered(member.Min, member.Max, "min and max");
+        Ordered(member.MinLength, member.MaxLength, "min_length and max_length");
+        Ordered(member.MinItems, member.MaxItems, "min_items and max_items");
+        if (member.Default is { } value)
+        {
+            foreach (var problem in ArgumentChecker.Check(catalog, member, value))
+            {
+                sink.Report(DiagnosticRules.InvalidLimits, problem.Span, $"The default does not fit: {problem.Message}");
+            }
+        }
+    }
+
+    private void ValidateReferences(MemberDefinition member, IReadOnlyList<MemberDefinition> siblings)
+    {
+        if (member.DefaultFrom is { } setting && root is not null && !root.Settings.Any(s => string.Equals(s.Name, setting.Name, StringComparison.Ordinal)))
+        {
+            sink.Report(
+                DiagnosticRules.UnknownSetting, setting.Span,
+                $"There is no setting '{setting.Name}'.{NearMiss.Suggest(setting.Name, [.. root.Settings.Select(s => s.Name)])} Settings are declared in the root file.");
+        }
+
+        foreach (var sibling in new[] { member.TimeZoneFrom, member.Deprecated?.Use })
+        {
+            if (sibling is not null && !siblings.Any(s => string.Equals(s.Name, sibling.Name, StringComparison.Ordinal)))
+            {
+                sink.Report(
+                    DiagnosticRules.UnknownField, sibling.Span,
+                    $"There is no '{sibling.Name}' beside '{member.Name}'.{NearMiss.Suggest(sibling.Name, [.. siblings.Select(s => s.Name)])}");
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Missive.Codegen.Diagnostics;
+using Missive.Codegen.Model;
+
+namespace Missive.Codegen.Validation;
+
+/// <summary>Checks the types of one file against all types.</summary>
+internal static class TypeFileValidator
+{
+    public static EquatableArray<ManifestDiagnostic> Validate(TypeFile file, TypeCatalog catalog, RootFile? root)
+    {
+        var sink = new DiagnosticSink(file.Path);
+        foreach (var type in file.Types.Where(t => !t.IsBroken))
+        {
+            if (type.IsEnum)
+            {
+                ValidateEnum(type, sink);
+            }
+            else
+            {
+                ValidateObject(type, catalog, root, sink);
+            }
+        }
+
+        return sink.Diagnostics;
+    }
+
+    private static void ValidateEnum(TypeDefinition type, DiagnosticSink sink)
+    {
+        if (type.Fields.Count > 0 || type.Rules.Count > 0 || type.Extends is not null)
+        {
+            sink.Report(DiagnosticRules.MisplacedKey, type.NameSpan, $"'{type.Name}' has 'values', so it is an enum and cannot have 'fields', 'rules' or 'extends'.");
+        }
+
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var value in type.Values)
+        {
+            var pascal = Naming.Pascal(value.Value);
+            if (names.TryGetValue(pascal, out var other))
+            {
+                sink.Report(DiagnosticRules.NameCollision, value.Span, $"The values '{value.Value}' and '{other}' of '{type.Name}' both become {pascal} in C#; remove or rename one.");
+            }
+            else
+            {
+                names.Add(pascal, value.Value);
+            }
+        }
+    }
+
+    private static void ValidateObject(TypeDefinition type, TypeCatalog catalog, RootFile? root, DiagnosticSink sink)
+    {
+        if (type.Fields.Count == 0 && type.Extends is null)
+        {
+            sink.Report(DiagnosticRules.MissingKey, type.NameSpan, $"'{type.Name}' has neither 'fields' nor 'values'; for any JSON object use the type 'object'.");
+            return;
+        }
+
+        if (type.Extends is { } parent && catalog.FindObject(parent.Name) is null)
+        {
+            sink.Report(
+                DiagnosticRules.UnknownType, parent.Span,
+                $"'{type.Name}' extends '{parent.Name}', which is no object type.{NearMiss.Suggest(parent.Name, catalog.Names)}");
+        }
+
+        if (ContainsItself(type, catalog))
+        {
+            sink.Report(DiagnosticRules.CircularType, type.NameSpan, $"'{type.Name}' extends or requires itself without end; make one of the fields on the way optional.");
+        }
+
+        var fields = catalog.FieldsOf(type);
+        new MemberValidator(catalog, root, sink).Validate([.. type.Fields], $"'{type.Name}'");
+        foreach (var rule in type.Rules)
+        {
+            ValidateRule(rule, type, fields, catalog, sink);
+        }
+    }
+
+    private static void ValidateRule(RuleDefinition rule, TypeDefinition type, IReadOnlyList<FieldDefinition> fields, TypeCatalog catalog, DiagnosticSink sink)
+    {
+        foreach (var field in rule.Fields())
+        {
+            if (!fields.Any(f => string.Equals(f.Name, field.Name, StringComparison.Ordinal)))
+            {
+                sink.Report(DiagnosticRules.UnknownField, field.Span, $"'{type.Name}' has no field '{field.Name}'.{NearMiss.Suggest(field.Name, [.. fields.Select(f => f.Name)])}");
+            }
+        }
+
+        var conditions = new[] { rule.With.Count > 0, rule.When is not null, rule.Unless is not null }.Count(c => c);
+        var consequences = rule.Require.Count + rule.Forbid.Count + rule.Values.Count;
+        var counts = rule.AtMostOne.Count + rule.AtLeastOne.Count + rule.ExactlyOne.Count;
+        if (conditions > 1 || conditions == 1 != consequences > 0 || (conditions == 0 && counts == 0) || (conditions > 0 && counts > 0))
+        {
+            sink.Report(
+                DiagnosticRules.MisplacedKey, rule.Span,
+                "A rule has one condition (with, when or unless) and what follows from it (require, forbid, values), or else one of at_most_one, at_least_one, exactly_one.");
+        }
+
+        foreach (var limit in new[] { rule.When, rule.Unless }.Concat(rule.Values))
+        {
+            var field = limit is null ? null : fields.FirstOrDefault(f => string.Equals(f.Name, limit.Field.Name, StringComparison.Ordinal));
+            if (field is not null && catalog.Find(field.Type.Name) is { IsEnum: true } values)
+            {
+                foreach (var value in limit!.Values.Where(v => !values.Values.Any(e => string.Equals(e.Value, v, StringComparison.Ordinal))))
+                {
+                    sink.Report(
+                        DiagnosticRules.InvalidValue, limit.Field.Span,
+                        $"'{value}' is no {values.Name}.{NearMiss.Suggest(value, [.. values.Values.Select(v => v.Value)])}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the type extends itself, or no finite value of it exists.</summary>
+    private static bool ContainsItself(TypeDefinition type, TypeCatalog catalog)
+    {
+        var open = new Stack<TypeDefinition>([type]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (open.Count > 0)
+        {
+            var current = open.Pop();
+            IEnumerable<string> next =
+            [
+                .. current.Extends is { } parent ? [parent.Name] : Array.Empty<string>(),
+                .. catalog.FieldsOf(current).Where(f => f.Required && f.Type.Items is null).Select(f => f.Type.Name),
+            ];
+            foreach (var name in next)
+            {
+                if (string.Equals(name, type.Name, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+
+                if (catalog.FindObject(name) is { } found && seen.Add(name))
+                {
+                    open.Push(found);
+                }
+            }
+        }
+
+        return false;
+    }
+}

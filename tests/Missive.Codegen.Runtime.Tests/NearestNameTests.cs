@@ -1,0 +1,27 @@
+namespace Missive.Codegen.Runtime.Tests;
+
+public sealed class NearestNameTests
+{
+    private static readonly string[] Names = ["title", "state", "assignee", "assignees", "due_at", "id"];
+
+    [Theory]
+    [InlineData("titel", "title")]
+    [InlineData("Title", "title")]
+    [InlineData("asignees", "assignees")]
+    [InlineData("dueAt", "due_at")]
+    [InlineData("stats", "state")]
+    [InlineData("ids", "id")]
+    [InlineData("description", null)]
+    [InlineData("", null)]
+    [InlineData("xy", null)]
+    public void AMisspeltNameFindsWhatWasMeant(string name, string? expected) => Assert.Equal(expected, NearestName.Find(name, Names));
+
+    [Fact]
+    public void AVeryLongNameFindsNothing() => Assert.Null(NearestName.Find(new string('t', 100_000), Names));
+
+    [Fact]
+    public void NearSpellingsComeBeforeSharedWords()
+        => Assert.Equal(
+            ["list_tasks", "list_teams", "create_task", "get_task"],
+            NearestName.FindAll("list_task", ["get_task", "create_task", "list_teams", "list_tasks", "delete_post"], 4));
+}
