@@ -17,17 +17,20 @@ internal static class TemplateFunctions
             ("string", Text(CSharpText.Literal)),
             ("doc", Text(CSharpText.Doc)),
             ("name", Text(CSharpText.Name)),
-            ("call", Function<CSharpCall, int>(CSharpInitializer.Arguments)))),
+            ("invocation", DelegateCustomFunction.CreateFunc<string, string, CSharpCall, EscapedText>(
+                (group, method, call) => new(CSharpInitializer.Invocation(group, method, call)))))),
         ("lua", View.Of(
             ("string", Text(LuaText.Literal)),
             ("comment", Text(LineText.OneLine)),
-            ("field", Text(LuaText.Field)),
+            ("name", Text(LuaText.Name)),
             ("key", Text(LuaText.Key)),
+            ("annotation_key", Text(LuaText.AnnotationKey)),
             ("call", Function<string, DataMap>((path, args) => LuaText.Statement("result", path, args))))),
         ("md", View.Of(
             ("text", Text(MarkdownText.Text)),
             ("cell", Text(MarkdownText.Cell)),
             ("code", Text(MarkdownText.Code)),
+            ("url", Text(MarkdownText.Url)),
             ("prose", Text(value => value)),
             ("fence", Function<string, EscapedText>((language, code) => MarkdownText.Fence(language, code.Value))))),
         ("json", View.Of(
@@ -36,8 +39,8 @@ internal static class TemplateFunctions
             ("document", Function<DataValue>(JsonText.Pretty)))),
         ("sh", View.Of(
             ("word", Text(ShellText.Word)),
-            ("value", Function<DataValue>(ShellText.Value)),
-            ("json", Function<DataValue>(value => ShellText.Word(JsonText.Compact(value)))))),
+            ("command", DelegateCustomFunction.CreateFunc<string, string, DataMap, EscapedText>(
+                (program, function, args) => new(ShellText.Command(program, function, args)))))),
         ("html", View.Of(("text", Text(HtmlText.Text)))),
         ("number", Function<long>(number => number.ToString(CultureInfo.InvariantCulture))));
 

@@ -8,11 +8,17 @@ internal static class CSharpInitializer
 {
     private const int Width = 100;
 
-    /// <summary>The expression for a call's arguments: <c>new() { … }</c>.</summary>
-    public static string Arguments(CSharpCall call, int indent) =>
-        Record(call.Args, [.. call.Function.Parameters], Naming.Pascal(call.Function.Name) + "Arguments", call.Catalog, indent);
+    /// <summary>The statement that makes the call: <c>var result = await client.Tasks.GetTaskAsync(new() { … });</c></summary>
+    public static string Invocation(string group, string method, CSharpCall call)
+    {
+        var start = $"var result = await client.{group}.{method}Async(";
+        var arguments = call.Args.Entries.Count == 0
+            ? ""
+            : Record(call.Args, [.. call.Function.Parameters], Naming.Pascal(call.Function.Name) + "Arguments", call.Catalog, 0, start.Length);
+        return $"{start}{arguments});";
+    }
 
-    private static string Record(DataMap map, IReadOnlyList<MemberDefinition> members, string owner, TypeCatalog catalog, int indent)
+    private static string Record(DataMap map, IReadOnlyList<MemberDefinition> members, string owner, TypeCatalog catalog, int indent, int before = 0)
     {
         if (map.Entries.Count == 0)
         {
@@ -25,7 +31,7 @@ internal static class CSharpInitializer
             return (Name: Naming.Property(entry.Name, owner), entry.Value, Member: member);
         }).ToList();
         var inline = "new() { " + string.Join(", ", parts.Select(p => $"{p.Name} = {Member(p.Value, p.Member, catalog, 0)}")) + " }";
-        if (inline.Length + indent <= Width && !inline.Contains('\n'))
+        if (inline.Length + indent + before <= Width && !inline.Contains('\n'))
         {
             return inline;
         }

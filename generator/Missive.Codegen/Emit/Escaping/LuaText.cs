@@ -57,8 +57,13 @@ internal static class LuaText
         return text.Append('"').ToString();
     }
 
-    /// <summary>A table field that is read: <c>.name</c>, or <c>["end"]</c> for a keyword.</summary>
-    public static string Field(string name) => IsIdentifier(name) ? "." + name : $"[{Literal(name)}]";
+    /// <summary>A name as part of a type's name in an annotation.</summary>
+    /// <exception cref="ArgumentException">It is no name.</exception>
+    public static string Name(string name) =>
+        IsIdentifier(name) || IsKeyword(name) ? name : throw new ArgumentException($"'{name}' is no name.", nameof(name));
+
+    /// <summary>The name of a field in an annotation, which may be a keyword.</summary>
+    public static string AnnotationKey(string name) => Name(name);
 
     /// <summary>The key of a table constructor: <c>name</c>, or <c>["end"]</c> for a keyword.</summary>
     public static string Key(string name) => IsIdentifier(name) ? name : $"[{Literal(name)}]";

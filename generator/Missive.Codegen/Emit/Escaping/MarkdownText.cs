@@ -38,6 +38,9 @@ internal static class MarkdownText
         return fence + padding + line.Replace("|", "\\|") + padding + fence;
     }
 
+    /// <summary>Part of a relative link's target.</summary>
+    public static string Url(string value) => Uri.EscapeDataString(value).Replace("(", "%28").Replace(")", "%29");
+
     /// <summary>A code block in a fence that the code cannot close.</summary>
     public static string Fence(string language, string code)
     {

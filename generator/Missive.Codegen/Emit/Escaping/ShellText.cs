@@ -12,9 +12,14 @@ internal static class ShellText
         return line.Length > 0 && line.All(IsPlain) ? line : "'" + line.Replace("'", "'\\''") + "'";
     }
 
-    /// <summary>A value as the text of a flag: texts as they are, everything else as JSON.</summary>
-    public static string Value(DataValue value) =>
-        Word(value is DataScalar { Kind: "string" } text ? text.Text : JsonText.Compact(value));
+    /// <summary>A call on the command line: scalars as flags, a call with tables as one JSON payload.</summary>
+    public static string Command(string program, string function, DataMap args)
+    {
+        var call = $"{Word(program)} integrations:call {Word(function)}";
+        return args.Entries.Any(e => e.Value is not DataScalar)
+            ? $"{call} {Word(JsonText.Compact(args))} --json"
+            : $"{call}{string.Concat(args.Entries.Select(e => $" --{Naming.Kebab(e.Name)}={Word(((DataScalar)e.Value).Text)}"))} --json";
+    }
 
     private static bool IsPlain(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '/' or ',' or ':' or '@' or '+' or '=';

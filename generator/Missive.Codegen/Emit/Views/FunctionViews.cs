@@ -17,6 +17,7 @@ internal static class FunctionViews
             ("kebab", Naming.Kebab(function.Name)),
             ("title", Naming.Title(function.Name)),
             ("full_name", $"{ns}.{ns}_{function.Name}"),
+            ("tool_name", $"{ns}_{function.Name}"),
             ("short_name", $"{ns}.{function.Name}"),
             ("lua_path", $"app.integrations.{ns}.{function.Name}"),
             ("group", group),
@@ -65,11 +66,10 @@ internal static class FunctionViews
         return view;
     }
 
-    /// <summary>An example; <c>args</c>, <c>flags</c> and <c>csharp</c> are for the escaping functions that write calls.</summary>
+    /// <summary>An example; <c>args</c> and <c>csharp</c> are for the escaping functions that write calls.</summary>
     private static ScriptObject Example(ExampleDefinition example, FunctionDefinition function, Manifest manifest) => View.Of(
         ("title", example.Title),
         ("args", example.Args),
-        ("flags", View.List(example.Args.Entries, e => View.Of(("kebab", Naming.Kebab(e.Name)), ("value", e.Value)))),
         ("csharp", example.Error is null ? new CSharpCall(function, example.Args, manifest.Catalog) : null),
         ("sends", View.List(example.Sends, s => View.Of(
             ("method", s.Request.Method), ("path", s.Request.Path), ("body", s.Body)))),
@@ -111,6 +111,7 @@ internal static class FunctionViews
         ("approximate", effects.Approximate),
         ("destructive", Condition(effects.Destructive)),
         ("sends_message", Condition(effects.SendsMessage)),
+        ("destroys", effects.Destructive is not null || effects.Irreversible),
         ("words", View.Texts(Words.Effects(effects))));
 
     private static ScriptObject? Condition(EffectCondition? condition) =>
