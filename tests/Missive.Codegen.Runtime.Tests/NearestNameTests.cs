@@ -22,6 +22,6 @@ public sealed class NearestNameTests
     [Fact]
     public void NearSpellingsComeBeforeSharedWords()
         => Assert.Equal(
-            ["list_tasks", "list_teams", "create_task", "get_task"],
-            NearestName.FindAll("list_task", ["get_task", "create_task", "list_teams", "list_tasks", "delete_post"], 4));
+            ["list_tasks", "create_task_comment", "delete_task"],
+            NearestName.FindAll("list_task", ["delete_task", "create_task_comment", "list_tasks", "delete_post"], 3));
 }

@@ -163,6 +163,12 @@ public sealed class TimestampTests
         });
 
     [Fact]
-    public void NoTextThrows()
-        => Gen.Char["0123456789-:TZ+. ab"].Array[0, 30].Sample(static text => Timestamp.TryParse(text, out _));
+    public void NoTextThrowsAndWhatIsReadIsReadAgain()
+        => Gen.Char["0123456789-:TZ+. ab"].Array[0, 30].Sample(static text =>
+        {
+            if (Timestamp.TryParse(text, out var timestamp))
+            {
+                Assert.Equal(timestamp, Timestamp.Parse(timestamp.ToString()));
+            }
+        });
 }

@@ -43,6 +43,7 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule UnknownTemplate = Error("MSV902", "Template that overrides nothing");
     public static readonly DiagnosticRule NothingGenerated = Error("MSV903", "Nothing to generate");
     public static readonly DiagnosticRule ForeignFile = Error("MSV904", "Output path taken by a file that is not ours");
+    public static readonly DiagnosticRule TouchedByHand = Warning("MSV905", "Generated file touched by hand");
 #pragma warning restore CS1591
 
     /// <summary>All rules in the order of their ids.</summary>
@@ -53,7 +54,7 @@ public static class DiagnosticRules
         UnknownType, PathMismatch, OperationMismatch, InvalidPlacement, ExampleRefused, TooFewExamples, UnknownField,
         InvalidLimits, MisplacedKey, UnknownFunction, CircularType, GuideSnippet, UnknownSetting, UnusedType,
         DuplicateFunction, DuplicateType, NameCollision, GroupMismatch, MissingRoot, MisplacedFile,
-        TemplateError, UnknownTemplate, NothingGenerated, ForeignFile,
+        TemplateError, UnknownTemplate, NothingGenerated, ForeignFile, TouchedByHand,
     ];
 
     private static DiagnosticRule Error(string id, string title) => new(id, title, RuleSeverity.Error);

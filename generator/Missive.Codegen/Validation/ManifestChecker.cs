@@ -1,5 +1,6 @@
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Model;
+using Missive.Codegen.Reading;
 
 namespace Missive.Codegen.Validation;
 
@@ -20,28 +21,38 @@ public static class ManifestChecker
     {
         var read = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var diagnostics = read.SelectMany(f => f.Diagnostics).ToList();
-        var root = FindRoot(read, diagnostics);
-        var types = read.Select(f => f.Content).OfType<TypeFile>().ToEquatableArray();
-        var functions = read.Select(f => f.Content).OfType<FunctionFile>().ToList();
-        var guide = read.Select(f => f.Content).OfType<GuideFile>().FirstOrDefault();
+        diagnostics.AddRange(CheckAcross(read));
+        var root = FindRoot(read);
+        var types = Contents<TypeFile>(read).ToEquatableArray();
         var catalog = new TypeCatalog(types);
-
-        foreach (var file in types)
-        {
-            diagnostics.AddRange(TypeFileValidator.Validate(file, catalog, root));
-        }
-
         var sound = new List<FunctionFile>();
-        foreach (var file in functions)
+        foreach (var file in Contents<FunctionFile>(read))
         {
             var (soundFile, problems) = FunctionFileValidator.Validate(file, catalog, root);
             sound.Add(soundFile);
             diagnostics.AddRange(problems);
         }
 
-        diagnostics.AddRange(CrossFileValidator.Validate(root, functions, types, guide, catalog));
-        var manifest = root is null ? null : new Manifest(root, InOrderOf(root, sound), types, guide);
+        var manifest = root is null ? null : new Manifest(root, InOrderOf(root, sound), types, Contents<GuideFile>(read).FirstOrDefault());
         return new(manifest, Sort(diagnostics).ToEquatableArray());
+    }
+
+    /// <summary>What only shows when all files are seen together; the types among it, which all refer to each other.</summary>
+    internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files)
+    {
+        var read = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var diagnostics = new List<ManifestDiagnostic>();
+        CheckRoots(read, diagnostics);
+        var root = FindRoot(read);
+        var types = Contents<TypeFile>(read).ToEquatableArray();
+        var catalog = new TypeCatalog(types);
+        foreach (var file in types)
+        {
+            diagnostics.AddRange(TypeFileValidator.Validate(file, catalog, root));
+        }
+
+        diagnostics.AddRange(CrossFileValidator.Validate(root, [.. Contents<FunctionFile>(read)], [.. types], Contents<GuideFile>(read).FirstOrDefault(), catalog));
+        return diagnostics;
     }
 
     /// <summary>The function files in the order of the root's groups; files of no group at the end.</summary>
@@ -51,20 +62,22 @@ public static class ManifestChecker
         return files.Where(f => order.ContainsKey(f.Group)).OrderBy(f => order[f.Group]).ThenBy(f => f.Path, StringComparer.Ordinal).ToEquatableArray();
     }
 
-    internal static RootFile? FindRoot(IReadOnlyList<ReadFile> files, List<ManifestDiagnostic> diagnostics)
-    {
-        var roots = files.Where(f => Reading.FileKinds.Of(f.Path) == Reading.FileKind.Root).ToList();
-        if (roots.Count == 1)
-        {
-            return roots[0].Content as RootFile;
-        }
+    private static IEnumerable<T> Contents<T>(IEnumerable<ReadFile> files)
+        where T : ManifestFile => files.Select(f => f.Content).OfType<T>();
 
-        diagnostics.Add(ManifestDiagnostic.At(
-            DiagnosticRules.MissingRoot, roots.Count == 0 ? "." : roots[1].Path, SourceSpan.FileStart,
-            roots.Count == 0
-                ? "The manifest has no root file: one <name>.yaml with schema_version, name, groups and so on. See docs/manifest.md."
-                : $"The manifest has {roots.Count} root files ({string.Join(", ", roots.Select(r => r.Path))}); it has exactly one beside guide.yaml."));
-        return null;
+    private static RootFile? FindRoot(IReadOnlyList<ReadFile> files) => Contents<RootFile>(files).ToList() is [var root] ? root : null;
+
+    private static void CheckRoots(IReadOnlyList<ReadFile> files, List<ManifestDiagnostic> diagnostics)
+    {
+        var roots = files.Where(f => FileKinds.Of(f.Path) == FileKind.Root).ToList();
+        if (roots.Count != 1)
+        {
+            diagnostics.Add(ManifestDiagnostic.At(
+                DiagnosticRules.MissingRoot, roots.Count == 0 ? "." : roots[1].Path, SourceSpan.FileStart,
+                roots.Count == 0
+                    ? "The manifest has no root file: one <name>.yaml with schema_version, name, groups and so on. See docs/manifest.md."
+                    : $"The manifest has {roots.Count} root files ({string.Join(", ", roots.Select(r => r.Path))}); it has exactly one beside guide.yaml."));
+        }
     }
 
     private static IEnumerable<ManifestDiagnostic> Sort(IEnumerable<ManifestDiagnostic> diagnostics) => diagnostics

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Missive.Codegen.Cli;
+
+/// <summary>Keeps two runs, an editor's build and a terminal's say, from writing one folder at once.</summary>
+internal static class OutputLock
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    /// <summary>Waits for the folder's lock; disposing the result gives it back.</summary>
+    /// <exception cref="IOException">Another run held it for too long.</exception>
+    public static FileStream Take(string folder, CancellationToken cancellationToken)
+    {
+        // Not in the folder itself: everything there is either generated or somebody's own.
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).AsSpan(0, 8));
+        var path = Path.Combine(Path.GetTempPath(), $"missive-codegen-{name}.lock");
+        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < Patience)
+            {
+                cancellationToken.WaitHandle.WaitOne(Pause);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+            catch (IOException)
+            {
+                throw new IOException($"Another run has been writing '{folder}' for over a minute. Wait for it or end it; if there is none, delete {path}.");
+            }
+        }
+    }
+}

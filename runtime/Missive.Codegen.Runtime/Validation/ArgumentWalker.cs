@@ -1,0 +1,363 @@
+using System.Text.Json;
+
+namespace Missive.Codegen.Runtime;
+
+/// <summary>Walks a call's arguments along their definitions and collects every problem.</summary>
+internal sealed class ArgumentWalker
+{
+    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}"u8);
+
+    private ProblemList? _problems;
+
+    private ArgumentWalker(ToolDefinition definition, ToolValidationOptions options)
+    {
+        Definition = definition;
+        Options = options;
+    }
+
+    public ToolDefinition Definition { get; }
+
+    public ToolValidationOptions Options { get; }
+
+    /// <summary>Where the walk is.</summary>
+    public ArgumentPath Path { get; } = new();
+
+    public string PathText => Path.ToString();
+
+    /// <summary>The problems so far; made by the first one.</summary>
+    public ProblemList Problems => _problems ??= new ProblemList();
+
+    /// <summary>Finds the problems of a call's arguments; null when there are none.</summary>
+    public static ProblemList? Check(ToolDefinition definition, JsonElement arguments, ToolValidationOptions options)
+    {
+        if (arguments.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            arguments = EmptyObject;
+        }
+
+        if (UnreadableText.Check(arguments) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        var walker = new ArgumentWalker(definition, options);
+        walker.CheckArguments(arguments);
+        return walker._problems;
+    }
+
+    /// <summary>What a field expects, with its description, as the end of a sentence.</summary>
+    public static string Describe(FieldDefinition field)
+        => field.Description is { } description ? $"{TypeText.Of(field.Type)}: {description}" : $"{TypeText.Of(field.Type)}.";
+
+    /// <summary>Adds a value of another type.</summary>
+    /// <param name="expected">What was expected.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="corrected">The value that was meant, as JSON text; null when that cannot be derived.</param>
+    public void AddWrongType(string expected, JsonElement value, string? corrected)
+    {
+        var shown = corrected is null ? null : Excerpt.Of(corrected);
+        Problems.AddValue(
+            ToolValidationCodes.WrongType,
+            PathText,
+            expected,
+            Excerpt.Of(value),
+            shown is null ? null : $"Pass {shown}.",
+            shown,
+            corrected is null ? null : new Correction(Json: corrected));
+    }
+
+    private static bool IsEmptyArray(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
+
+    private void CheckArguments(JsonElement arguments)
+    {
+        if (arguments.ValueKind != JsonValueKind.Object && !IsEmptyArray(arguments))
+        {
+            AddWrongType("object", arguments, null);
+            return;
+        }
+
+        using var values = ObjectBinding.Bind(Definition.ParameterTable, arguments);
+        for (var i = 0; i < Definition.Parameters.Length; i++)
+        {
+            var parameter = Definition.Parameters[i];
+            if (values.HasValue(i))
+            {
+                Path.Push(parameter.Name);
+                CheckParameter(parameter, values[i], values);
+                Path.Pop();
+            }
+            else if (parameter is { Location: ParameterLocation.Query, Required: false, Type: ObjectType known } && !values.IsPresent(i))
+            {
+                // Its fields are the query's, so leaving the object out means leaving each of them out.
+                Path.Push(parameter.Name);
+                CheckFields(known.Table, EmptyObject, ObjectPlace.Query);
+                Path.Pop();
+            }
+        }
+
+        FinishFields(values, ObjectPlace.Arguments);
+    }
+
+    private void CheckParameter(ToolParameter parameter, JsonElement value, in ObjectBinding arguments)
+    {
+        switch (parameter.Location)
+        {
+            case ParameterLocation.Body when parameter.Envelope is not null:
+                CheckBody(parameter, value, arguments);
+                break;
+            case ParameterLocation.Query:
+                CheckQuery(parameter.Type, value, arguments);
+                break;
+            case ParameterLocation.Path:
+                CheckPath(parameter, value, arguments);
+                break;
+            default:
+                CheckValue(parameter.Type, value, arguments);
+                break;
+        }
+    }
+
+    private void CheckPath(ToolParameter parameter, JsonElement value, in ObjectBinding arguments)
+    {
+        if (parameter.CommaList && value.ValueKind == JsonValueKind.Array)
+        {
+            AddWrongType("string with one or several ids, separated by commas", value, JoinedList(value));
+            return;
+        }
+
+        CheckValue(parameter.Type, value, arguments);
+        PlacementCheck.CheckPath(this, parameter, value);
+    }
+
+    private static string? JoinedList(JsonElement list)
+    {
+        var ids = new List<string>();
+        foreach (var item in list.EnumerateArray())
+        {
+            if (!JsonValueReader.TryReadString(item, out var id))
+            {
+                return null;
+            }
+
+            ids.Add(id);
+        }
+
+        return JsonText.Quote(string.Join(',', ids));
+    }
+
+    private void CheckQuery(DataType type, JsonElement value, in ObjectBinding arguments)
+    {
+        if (type is ObjectType known && (value.ValueKind == JsonValueKind.Object || IsEmptyArray(value)))
+        {
+            CheckFields(known.Table, value, ObjectPlace.Query);
+            return;
+        }
+
+        CheckValue(type, value, arguments);
+        if (!QueryWriter.IsObject(type))
+        {
+            PlacementCheck.CheckQueryValue(this, value);
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                Path.Push(property.Name);
+                PlacementCheck.CheckQueryValue(this, property.Value);
+                Path.Pop();
+            }
+        }
+    }
+
+    private void CheckBody(ToolParameter parameter, JsonElement value, in ObjectBinding arguments)
+    {
+        var content = BodyContent.Of(parameter, value);
+        if (content.IsEnveloped)
+        {
+            CheckBesideEnvelope(parameter, value);
+            Path.Push(parameter.Envelope!);
+        }
+
+        if (parameter.EnvelopeShape == EnvelopeShape.Array || content.Count == 0)
+        {
+            CheckItems(parameter, content);
+        }
+        else
+        {
+            CheckValue(parameter.Type, content.Content, arguments);
+        }
+
+        if (parameter.PerId is not null)
+        {
+            PlacementCheck.CheckIds(this, parameter, content, arguments);
+        }
+
+        if (content.IsEnveloped)
+        {
+            Path.Pop();
+        }
+    }
+
+    private void CheckItems(ToolParameter parameter, BodyContent content)
+    {
+        if (content.Count == 0)
+        {
+            Problems.AddValue(
+                content.IsList ? ToolValidationCodes.TooFew : ToolValidationCodes.Missing,
+                PathText,
+                content.IsList ? "at least one object" : TypeText.Of(parameter.Type),
+                Excerpt.Of(content.Content));
+            return;
+        }
+
+        var index = 0;
+        foreach (var item in content)
+        {
+            if (content.IsList)
+            {
+                Path.Push(index++);
+            }
+
+            CheckItem(parameter, item);
+            if (content.IsList)
+            {
+                Path.Pop();
+            }
+        }
+    }
+
+    private void CheckItem(ToolParameter parameter, JsonElement item)
+    {
+        if (parameter.Type is ObjectType known && (item.ValueKind == JsonValueKind.Object || IsEmptyArray(item)))
+        {
+            CheckFields(known.Table, item, parameter.PerId is null ? ObjectPlace.Content : ObjectPlace.BulkItem);
+            return;
+        }
+
+        using var alone = ObjectBinding.Bind(FieldTable.Empty, default);
+        CheckValue(parameter.Type, item, alone);
+    }
+
+    private void CheckBesideEnvelope(ToolParameter parameter, JsonElement value)
+    {
+        foreach (var property in value.EnumerateObject())
+        {
+            if (!property.NameEquals(parameter.Envelope))
+            {
+                var path = Path.Of(property.Name);
+                Problems.Add(
+                    ToolValidationCodes.Unknown,
+                    path,
+                    $"only {parameter.Envelope}",
+                    Excerpt.Quoted(property.Name),
+                    $"{path} stands beside the envelope {parameter.Envelope}. Put it inside, or leave the envelope out.");
+            }
+        }
+    }
+
+    private void CheckFields(FieldTable table, JsonElement json, ObjectPlace place)
+    {
+        using var fields = ObjectBinding.Bind(table, json);
+        for (var i = 0; i < table.Count; i++)
+        {
+            if (fields.HasValue(i))
+            {
+                Path.Push(table.Fields[i].Name);
+                CheckValue(table.Fields[i].Type, fields[i], fields);
+                Path.Pop();
+            }
+        }
+
+        FinishFields(fields, place);
+    }
+
+    private void FinishFields(in ObjectBinding fields, ObjectPlace place)
+    {
+        KeyCheck.CheckUnknown(this, fields, place);
+        fields.FillDefaults(Options.Settings);
+        KeyCheck.CheckMissing(this, fields, place);
+        RuleCheck.Check(this, fields);
+    }
+
+    private void CheckValue(DataType type, JsonElement value, in ObjectBinding siblings)
+    {
+        switch (type)
+        {
+            case AnyType:
+                break;
+            case ObjectType known when value.ValueKind == JsonValueKind.Object || IsEmptyArray(value):
+                CheckFields(known.Table, value, ObjectPlace.Content);
+                break;
+            case ObjectType or AnyObjectType or MapType:
+                CheckObject(type, value, siblings);
+                break;
+            case ArrayType list:
+                CheckArray(list, value, siblings);
+                break;
+            default:
+                new ValueCheck(this, value).Check(type, siblings);
+                break;
+        }
+    }
+
+    private void CheckObject(DataType type, JsonElement value, in ObjectBinding siblings)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            if (!IsEmptyArray(value))
+            {
+                var isListOfOne = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1;
+                AddWrongType(TypeText.Of(type), value, isListOfOne ? value[0].GetRawText() : null);
+            }
+
+            return;
+        }
+
+        if (type is MapType map)
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                Path.Push(property.Name);
+                CheckValue(map.Values, property.Value, siblings);
+                Path.Pop();
+            }
+        }
+    }
+
+    private void CheckArray(ArrayType type, JsonElement value, in ObjectBinding siblings)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() > 0)
+            {
+                AddWrongType(TypeText.Of(type), value, value.ValueKind == JsonValueKind.Null ? null : $"[{value.GetRawText()}]");
+            }
+            else if (type.MinItems > 0)
+            {
+                AddItemCount(type, 0);
+            }
+
+            return;
+        }
+
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            Path.Push(index++);
+            CheckValue(type.Items, item, siblings);
+            Path.Pop();
+        }
+
+        if (index < type.MinItems || index > type.MaxItems)
+        {
+            AddItemCount(type, index);
+        }
+    }
+
+    private void AddItemCount(ArrayType type, int count)
+        => Problems.AddValue(
+            count < type.MinItems ? ToolValidationCodes.TooFew : ToolValidationCodes.TooMany,
+            PathText,
+            TypeText.Items(type),
+            count == 1 ? "1 item" : $"{count} items");
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Missive.Codegen.Runtime;
+
+/// <summary>Derives the call that was meant, when every problem has a correction.</summary>
+internal sealed class CallCorrector
+{
+    // A correction may uncover another problem: a value put in a list, then the item's own type.
+    private const int MaxRounds = 4;
+
+    private readonly Utf8JsonWriter _writer;
+    private readonly ArgumentPath _path = new();
+    private readonly Dictionary<string, Correction> _corrections;
+
+    private CallCorrector(Utf8JsonWriter writer, Dictionary<string, Correction> corrections)
+    {
+        _writer = writer;
+        _corrections = corrections;
+    }
+
+    /// <summary>The corrected arguments, which validation accepts; null when there are none.</summary>
+    public static JsonElement? Correct(ToolDefinition definition, JsonElement arguments, ToolValidationOptions options, ProblemList problems)
+    {
+        for (var round = 0; round < MaxRounds; round++)
+        {
+            if (!problems.IsCorrectable)
+            {
+                return null;
+            }
+
+            arguments = Apply(arguments, problems.Corrections);
+            if (ArgumentWalker.Check(definition, arguments, options) is not { } remaining)
+            {
+                return arguments;
+            }
+
+            problems = remaining;
+        }
+
+        return null;
+    }
+
+    private static JsonElement Apply(JsonElement arguments, Dictionary<string, Correction> corrections)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            new CallCorrector(writer, corrections).Write(arguments);
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private void Write(JsonElement value)
+    {
+        if (_corrections.TryGetValue(_path.ToString(), out var correction) && correction.Json is { } json)
+        {
+            _writer.WriteRawValue(json);
+            return;
+        }
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                _writer.WriteStartObject();
+                foreach (var property in value.EnumerateObject())
+                {
+                    _path.Push(property.Name);
+                    _writer.WritePropertyName(_corrections.GetValueOrDefault(_path.ToString())?.Key ?? property.Name);
+                    Write(property.Value);
+                    _path.Pop();
+                }
+
+                _writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                _writer.WriteStartArray();
+                var index = 0;
+                foreach (var item in value.EnumerateArray())
+                {
+                    _path.Push(index++);
+                    Write(item);
+                    _path.Pop();
+                }
+
+                _writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(_writer);
+                break;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Missive.Codegen.Runtime;
+
+/// <summary>How to correct what stands at one path: another key, another value as JSON text, or both.</summary>
+internal sealed record Correction(string? Key = null, string? Json = null);

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Missive.Codegen.Runtime;
+
+/// <summary>A call whose arguments are refused. Nothing was sent.</summary>
+public sealed class ToolValidationException : Exception
+{
+    // Longer calls would bury the problems that the message is about.
+    private const int MaxCorrectedLength = 1000;
+
+    /// <summary>Reports problems.</summary>
+    /// <param name="toolName">The tool's name.</param>
+    /// <param name="errors">The problems, at least one.</param>
+    /// <param name="correctedArguments">The arguments with every problem corrected; null when not all could be.</param>
+    public ToolValidationException(string toolName, ImmutableArray<ToolValidationError> errors, JsonElement? correctedArguments = null)
+        : base(MessageOf(toolName, errors, correctedArguments))
+    {
+        ToolName = toolName;
+        Errors = errors;
+        CorrectedArguments = correctedArguments;
+    }
+
+    /// <summary>The tool's name.</summary>
+    public string ToolName { get; }
+
+    /// <summary>Every problem, in the order of the definition.</summary>
+    public ImmutableArray<ToolValidationError> Errors { get; }
+
+    /// <summary>The arguments with every problem corrected, which validation accepts; null when not all could be.</summary>
+    public JsonElement? CorrectedArguments { get; }
+
+    private static string MessageOf(string toolName, ImmutableArray<ToolValidationError> errors, JsonElement? correctedArguments)
+    {
+        var message = new StringBuilder(toolName);
+        if (errors.Length == 1)
+        {
+            message.Append(": ").Append(errors[0].Message);
+        }
+        else
+        {
+            message.Append(CultureInfo.InvariantCulture, $": {errors.Length} problems.");
+            foreach (var error in errors)
+            {
+                message.Append("\n- ").Append(error.Message);
+            }
+        }
+
+        if (correctedArguments?.GetRawText() is { Length: <= MaxCorrectedLength } corrected)
+        {
+            message.Append("\nCorrected arguments: ").Append(corrected);
+        }
+
+        return message.ToString();
+    }
+}

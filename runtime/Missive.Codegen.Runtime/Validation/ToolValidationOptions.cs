@@ -1,0 +1,17 @@
+namespace Missive.Codegen.Runtime;
+
+/// <summary>How strictly arguments are validated. Immutable; one instance serves any number of calls.</summary>
+public sealed class ToolValidationOptions
+{
+    /// <summary>Unknown keys are refused, and no setting has a value.</summary>
+    public static ToolValidationOptions Default { get; } = new();
+
+    /// <summary>Whether keys that no definition knows are passed on: those of objects, and arguments of tools that send a GET, as query.</summary>
+    public bool AllowUndocumented { get; init; }
+
+    /// <summary>A sentence for callers who mean an unknown key: the way through. It ends the message of each; null for none.</summary>
+    public string? UnknownKeyHint { get; init; }
+
+    /// <summary>The settings that the request will be built with: what they fill is not missing.</summary>
+    public ToolSettings Settings { get; init; } = ToolSettings.Default;
+}

@@ -1,0 +1,3 @@
+namespace Missive.Emulator.Account;
+
+internal sealed record Organization(string Id, string Name);

@@ -1,0 +1,56 @@
+using System.CommandLine;
+
+namespace Missive.Emulator.CommandLine;
+
+/// <summary>The emulator as a program of its own.</summary>
+internal static class EmulatorCommand
+{
+    private const string Description = """
+        A strict stand-in for Missive's public REST API, on this machine only and without an account.
+
+        Examples:
+          dotnet run --project runtime/Missive.Emulator
+          dotnet run --project runtime/Missive.Emulator -- --port 0 --organizations 2 --contact-books 3
+          dotnet run --project runtime/Missive.Emulator -- --rate-window-scale 0.1 --fault "delay=200"
+          curl -H "Authorization: Bearer missive_pat-sample" "http://127.0.0.1:5090/v1/conversations?inbox=true"
+
+        One request can ask for a fault with the header X-Emulator-Fault, for example "status=503; retry-after=1".
+        """;
+
+    public static RootCommand Create()
+    {
+        var arguments = new EmulatorArguments();
+        var command = new RootCommand(Description);
+        foreach (var option in arguments.All) command.Add(option);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, arguments.Read(parsed), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, MissiveEmulatorOptions options, CancellationToken cancellationToken)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        try
+        {
+            await using var emulator = await MissiveEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            await output.WriteLineAsync(
+                $"""
+                Base URL  {emulator.BaseAddress}
+                Token     {emulator.Token}
+                Try       curl -H "Authorization: Bearer {emulator.Token}" "{emulator.BaseAddress}/conversations?inbox=true&limit=2"
+                Stop      Ctrl-C
+
+                """).ConfigureAwait(false);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+        catch (Exception error) when (error is IOException or ArgumentException)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+namespace Missive.Emulator.Limits;
+
+internal sealed record RateRefusal(string Message, int Ceiling, TimeSpan Wait);

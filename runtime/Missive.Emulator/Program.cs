@@ -1,0 +1,3 @@
+using Missive.Emulator.CommandLine;
+
+return await EmulatorCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);

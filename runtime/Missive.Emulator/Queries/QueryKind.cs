@@ -1,0 +1,9 @@
+namespace Missive.Emulator.Queries;
+
+internal enum QueryKind
+{
+    Text,
+    Number,
+    Instant,
+    Flag,
+}

@@ -1,0 +1,81 @@
+using Missive.Codegen.Runtime.Tests.Library;
+
+namespace Missive.Codegen.Runtime.Tests;
+
+public sealed class CorrectionTests
+{
+    [Theory]
+    [InlineData("""{"titel":"Title"}""", """{"title":"Title"}""", "title")]
+    [InlineData("""{"Title":"Title"}""", """{"title":"Title"}""", "title")]
+    [InlineData("""{"pages":"25"}""", """{"pages":25}""", "25")]
+    [InlineData("""{"weight":"1.50"}""", """{"weight":1.5}""", "1.5")]
+    [InlineData("""{"title":25}""", """{"title":"25"}""", "\"25\"")]
+    [InlineData("""{"rare":"True"}""", """{"rare":true}""", "true")]
+    [InlineData("""{"state":"LENT"}""", """{"state":"lent"}""", "lent")]
+    [InlineData("""{"state":"on shelf"}""", """{"state":"on_shelf"}""", "on_shelf")]
+    [InlineData("""{"authors":"A"}""", """{"authors":["A"]}""", "[\"A\"]")]
+    [InlineData("""{"authors":5}""", """{"authors":["5"]}""", "[5]")]
+    [InlineData("""{"chapters":{"name":"I"}}""", """{"chapters":[{"name":"I"}]}""", "[{\"name\":\"I\"}]")]
+    [InlineData("""{"extra":[{"a":1}]}""", """{"extra":{"a":1}}""", "{\"a\":1}")]
+    [InlineData("""{"chapters":[{"nam":"I"}]}""", """{"chapters":[{"name":"I"}]}""", "name")]
+    [InlineData("""{"auhtors":"A"}""", """{"authors":["A"]}""", "authors")]
+    public void WhatWasMeantIsDerived(string body, string corrected, string suggestion)
+    {
+        var result = Validate(body);
+
+        Assert.Equal(suggestion, Assert.Single(result.Errors).Suggestion);
+        Assert.Equal($$"""{"book_id":"b1","body":{{corrected}}}""", result.CorrectedArguments?.GetRawText());
+    }
+
+    [Fact]
+    public void SeveralProblemsAreCorrectedTogether()
+        => Assert.Equal(
+            """{"book_id":"b1","body":{"title":"Title","pages":3,"secret":"kept"}}""".Replace(",\"secret\":\"kept\"", "", StringComparison.Ordinal),
+            Validate("""{"titel":"Title","pages":"3"}""").CorrectedArguments?.GetRawText());
+
+    [Theory]
+    [InlineData("""{"colour":"red"}""")]
+    [InlineData("""{"pages":"many"}""")]
+    [InlineData("""{"pages":"0"}""")]
+    [InlineData("""{"pages":0}""")]
+    [InlineData("""{"state":"sold"}""")]
+    [InlineData("""{"titel":"Title","colour":"red"}""")]
+    [InlineData("""{"titel":"x"}""")]
+    [InlineData("""{"authors":{"a":1}}""")]
+    [InlineData("""{"title":"Title","titel":"Title"}""")]
+    [InlineData("""{"chapters":[{}]}""")]
+    public void NothingIsDerivedWhenOneProblemRemains(string body)
+    {
+        var result = Validate(body);
+
+        Assert.False(result.IsValid);
+        Assert.Null(result.CorrectedArguments);
+    }
+
+    [Fact]
+    public void AMisspeltRequiredKeyIsOneProblem()
+    {
+        var result = ToolValidator.Validate(Definitions.SearchBooks, Json.Parse("""{"params":{"isnb":"1"}}"""));
+
+        Assert.Equal("params.isnb", Assert.Single(result.Errors).Path);
+        Assert.Equal("""{"params":{"isbn":"1"}}""", result.CorrectedArguments?.GetRawText());
+    }
+
+    [Fact]
+    public void TwoMisspellingsOfOneKeyAreNotMerged()
+        => Assert.Null(Validate("""{"titel":"Title","tilte":"Other"}""").CorrectedArguments);
+
+    [Fact]
+    public void AListOfIdsIsJoined()
+    {
+        var result = ToolValidator.Validate(Definitions.UpdateMembers, Json.Parse("""{"member_ids":["a","b"],"body":{"name":"N"}}"""));
+
+        Assert.Equal("""{"member_ids":"a,b","body":{"name":"N"}}""", result.CorrectedArguments?.GetRawText());
+    }
+
+    [Fact]
+    public void AnAcceptedCallHasNoCorrection() => Assert.Null(Validate("""{"title":"Title"}""").CorrectedArguments);
+
+    private static ToolValidationResult Validate(string body)
+        => ToolValidator.Validate(UpdateBookTool.ToolDefinition, Json.Parse($$"""{"book_id":"b1","body":{{body}}}"""));
+}
