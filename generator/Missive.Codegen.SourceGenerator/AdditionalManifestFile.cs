@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Missive.Codegen.Emit;
 using Missive.Codegen.Model;
 using Missive.Codegen.Reading;

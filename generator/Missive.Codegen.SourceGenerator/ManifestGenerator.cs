@@ -6,7 +6,6 @@ using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Emit;
 using Missive.Codegen.Emit.Views;
 using Missive.Codegen.Model;
-using Missive.Codegen.Reading;
 using Missive.Codegen.Validation;
 using OutputKind = Missive.Codegen.Emit.OutputKind;
 

@@ -6,10 +6,18 @@ namespace Missive.Codegen;
 public static class Naming
 {
     /// <summary>What every generated class has already.</summary>
-    private static readonly HashSet<string> ReservedProperties = new(StringComparer.Ordinal)
-    {
-        "Json", "Definition", "Pagination", "Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "WriteTo",
-    };
+    private static readonly HashSet<string> ReservedProperties = new(
+        [
+            "Json", "Definition", "Pagination", "Set", "WriteTo", .. MembersOfObject,
+            .. new[] { "String", "Integer", "Number", "Boolean", "Timestamp", "Text", "Record", "Object", "Node" }.SelectMany(kind => new[] { $"Get{kind}", $"Get{kind}List", $"Get{kind}Map" }),
+            "GetSingle",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>What every generated enum has already.</summary>
+    private static readonly HashSet<string> ReservedEnumMembers = new(["Value", "Definition", "Deconstruct", "PrintMembers", .. MembersOfObject], StringComparer.Ordinal);
+
+    private static IEnumerable<string> MembersOfObject => ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary><c>list_tasks</c> or <c>in progress</c> as <c>ListTasks</c> and <c>InProgress</c>; a leading digit gets the prefix <c>Value</c>.</summary>
     public static string Pascal(string name)
@@ -35,6 +43,13 @@ public static class Naming
     {
         var pascal = Pascal(name);
         return ReservedProperties.Contains(pascal) || string.Equals(pascal, owner, StringComparison.Ordinal) ? pascal + "Value" : pascal;
+    }
+
+    /// <summary>The C# name of an enum's value: <c>in progress</c> as <c>InProgress</c>, with <c>Value</c> added where the type has that name itself.</summary>
+    public static string EnumMember(string value, string owner)
+    {
+        var pascal = Pascal(value);
+        return ReservedEnumMembers.Contains(pascal) || string.Equals(pascal, owner, StringComparison.Ordinal) ? pascal + "Value" : pascal;
     }
 
     /// <summary><c>list_tasks</c> as <c>listTasks</c>.</summary>

@@ -5,7 +5,11 @@ namespace Missive.Codegen.Diagnostics;
 /// <summary>Collects the problems of one file.</summary>
 internal sealed class DiagnosticSink(string path)
 {
+    /// <summary>More than anybody reads at once, and few enough that no file can flood a build log or an editor.</summary>
+    private const int MaxDiagnostics = 500;
+
     private readonly List<ManifestDiagnostic> _diagnostics = [];
+    private bool _isClosed;
 
     /// <summary>How many errors were reported so far; reading code compares it before and after to learn whether a part is sound.</summary>
     public int ErrorCount { get; private set; }
@@ -14,10 +18,24 @@ internal sealed class DiagnosticSink(string path)
 
     public void Report(DiagnosticRule rule, SourceSpan span, string message)
     {
-        _diagnostics.Add(ManifestDiagnostic.At(rule, path, span, message));
         if (rule.Severity == RuleSeverity.Error)
         {
             ErrorCount++;
         }
+
+        if (_isClosed || _diagnostics.Count == MaxDiagnostics)
+        {
+            return;
+        }
+
+        var isLast = _diagnostics.Count == MaxDiagnostics - 1;
+        _diagnostics.Add(ManifestDiagnostic.At(
+            rule, path, span, isLast ? message + $" These are the first {MaxDiagnostics} problems of the file; the others show when some of them are mended." : message));
     }
+
+    /// <summary>Counts an error that the diagnostic of another file explains already.</summary>
+    public void CountElsewhere() => ErrorCount++;
+
+    /// <summary>Drops whatever is reported from now on: behind a place that cannot be read, everything would look wrong.</summary>
+    public void Close() => _isClosed = true;
 }

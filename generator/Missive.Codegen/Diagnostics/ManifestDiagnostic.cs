@@ -17,5 +17,5 @@ public sealed record ManifestDiagnostic(
     public bool IsError => Rule.Severity == RuleSeverity.Error;
 
     internal static ManifestDiagnostic At(DiagnosticRule rule, string path, SourceSpan span, string message) =>
-        new(rule, path, span.Line, span.Column, span.EndLine, span.EndColumn, message);
+        new(rule, path, span.Line, span.Column, span.EndLine, span.EndColumn, MessageText.Clean(message));
 }

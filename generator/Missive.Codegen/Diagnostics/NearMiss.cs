@@ -3,9 +3,20 @@ namespace Missive.Codegen.Diagnostics;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class NearMiss
 {
+    /// <summary>Nobody misspells a longer name by a letter or two, and comparing costs the product of the lengths.</summary>
+    private const int LongestWord = 100;
+
+    /// <summary>Up to so many candidates are listed when none is near; every mapping's keys are fewer.</summary>
+    private const int LongestList = 25;
+
     /// <summary>The candidate nearest to <paramref name="word"/>, or null when none is near.</summary>
     public static string? Find(string word, IEnumerable<string> candidates)
     {
+        if (word.Length is 0 or > LongestWord)
+        {
+            return null;
+        }
+
         var limit = Math.Max(1, word.Length / 3);
         string? best = null;
         foreach (var candidate in candidates)
@@ -34,7 +45,7 @@ internal static class NearMiss
             return $" Did you mean '{near}'?";
         }
 
-        return candidates.Count is > 0 and <= 12 ? $" Expected one of: {string.Join(", ", candidates)}." : "";
+        return candidates.Count is > 0 and <= LongestList ? $" Expected one of: {string.Join(", ", candidates)}." : "";
     }
 
     /// <summary>How many insertions, deletions, replacements and swaps of neighbours lie between the two.</summary>

@@ -21,18 +21,21 @@ public sealed class ManifestRenderer
     private readonly TemplateRenderer _templates;
 
     /// <summary>Makes a renderer.</summary>
-    /// <param name="overrides">Templates that take the place of ours.</param>
+    /// <param name="overrides">Templates that take the place of ours, or that outputs of the user's own are made with.</param>
     public ManifestRenderer(IEnumerable<TemplateSource>? overrides = null) => _templates = new(overrides ?? []);
 
     /// <summary>The JSON Schema that editors validate and complete manifest files with.</summary>
     public static string RenderManifestSchema() => JsonText.Pretty(ManifestSchema.Create()) + "\n";
 
     /// <summary>Problems of the overrides themselves: those that override nothing.</summary>
-    public static IEnumerable<ManifestDiagnostic> CheckOverrides(IEnumerable<TemplateSource> overrides)
+    /// <param name="overrides">The user's templates.</param>
+    /// <param name="kinds">The outputs that are rendered; null for <see cref="OutputCatalog.All"/>.</param>
+    public static IEnumerable<ManifestDiagnostic> CheckOverrides(IEnumerable<TemplateSource> overrides, IEnumerable<OutputKind>? kinds = null)
     {
+        var used = new HashSet<string>((kinds ?? []).Select(k => k.Template), StringComparer.Ordinal);
         foreach (var template in overrides)
         {
-            if (!TemplateRenderer.Exists(template.Name))
+            if (!TemplateRenderer.Exists(template.Name) && !used.Contains(template.Name))
             {
                 yield return new(
                     DiagnosticRules.UnknownTemplate, template.Path, 1, 1, 1, 1,
@@ -97,7 +100,7 @@ public sealed class ManifestRenderer
     {
         var view = View.Of(
             ("manifest", Identity(root)),
-            ("types", View.List(file.Types.Where(t => !t.IsBroken), t => TypeViews.Of(t, catalog, typeKinds))));
+            ("types", View.List(file.Types.Where(t => !t.IsBroken), t => TypeViews.Of(t, catalog, typeKinds, Use.Code))));
         return Render(kind, NameOf(file.Path), "manifest/" + file.Path, view, cancellationToken);
     }
 
@@ -132,11 +135,12 @@ public sealed class ManifestRenderer
             view["functions"] = View.List(file.Functions, f => FunctionViews.Listed(f, manifest, definition, typeKinds));
             return view;
         }).ToList();
+        var passed = new HashSet<string>(manifest.Catalog.Reachable(manifest.Groups.SelectMany(g => g.Functions).SelectMany(f => f.Parameters).Select(p => p.Type)).Select(t => t.Name), StringComparer.Ordinal);
         var view = View.Of(
             ("manifest", Identity(manifest.Root)),
             ("groups", View.List(groups, g => g)),
             ("functions", View.List(groups.SelectMany(g => (ScriptArray)g["functions"]!), f => f)),
-            ("types", View.List(manifest.Types.SelectMany(f => f.Types), t => TypeViews.Of(t, manifest.Catalog, typeKinds))),
+            ("types", View.List(manifest.Types.SelectMany(f => f.Types), t => TypeViews.Of(t, manifest.Catalog, typeKinds, passed.Contains(t.Name) ? Use.Argument : Use.Answer))),
             ("guide", manifest.Guide is null ? null : GuideView.Of(manifest.Guide, manifest)));
         return Render(kind, manifest.Root.Name, "manifest/", view, cancellationToken);
     }

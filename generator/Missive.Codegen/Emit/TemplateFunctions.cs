@@ -21,9 +21,11 @@ internal static class TemplateFunctions
                 (group, method, call) => new(CSharpInitializer.Invocation(group, method, call)))))),
         ("lua", View.Of(
             ("string", Text(LuaText.Literal)),
-            ("comment", Text(LineText.OneLine)),
+            ("comment", Text(LuaText.Comment)),
+            ("tail", Text(LuaText.Tail)),
             ("name", Text(LuaText.Name)),
             ("key", Text(LuaText.Key)),
+            ("index", Text(LuaText.Index)),
             ("annotation_key", Text(LuaText.AnnotationKey)),
             ("call", Function<string, DataMap>((path, args) => LuaText.Statement("result", path, args))))),
         ("md", View.Of(
@@ -31,7 +33,7 @@ internal static class TemplateFunctions
             ("cell", Text(MarkdownText.Cell)),
             ("code", Text(MarkdownText.Code)),
             ("url", Text(MarkdownText.Url)),
-            ("prose", Text(value => value)),
+            ("prose", Text(MarkdownText.Prose)),
             ("fence", Function<string, EscapedText>((language, code) => MarkdownText.Fence(language, code.Value))))),
         ("json", View.Of(
             ("string", Text(JsonText.Quote)),

@@ -32,6 +32,7 @@ internal sealed class TemplateRenderer
     /// <exception cref="TemplateException">The template is wrong.</exception>
     public string Render(string template, ScriptObject view, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _context.CancellationToken = cancellationToken;
         _context.PushGlobal(Shared(template));
         _context.PushGlobal(view);
@@ -91,6 +92,11 @@ internal sealed class TemplateRenderer
         {
             throw new TemplateException(Diagnose(template, e.Span, e.OriginalMessage));
         }
+        catch (Exception e) when (e is not (OperationCanceledException or TemplateException))
+        {
+            // What a template makes our functions or the template engine throw is the template's error, and must not end the compiler.
+            throw new TemplateException(Diagnose(template, _context.CurrentSpan, e.Message));
+        }
     }
 
     private Template Parse(string name)
@@ -98,6 +104,11 @@ internal sealed class TemplateRenderer
         if (_templates.TryGetValue(name, out var template))
         {
             return template;
+        }
+
+        if (!Exists(name) && !_overrides.ContainsKey(name))
+        {
+            throw new TemplateException(Diagnose(name, default, "there is no such template"));
         }
 
         var text = _overrides.TryGetValue(name, out var mine) ? mine.Text.Replace("\r\n", "\n") : EmbeddedTemplates.Read(name);

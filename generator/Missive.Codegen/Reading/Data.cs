@@ -14,29 +14,21 @@ internal static class Data
 
     public static DataList Texts(IEnumerable<string> texts) => new(texts.Select(t => (DataValue)DataScalar.Of(t)).ToEquatableArray());
 
-    /// <summary>A scalar by the core schema of YAML 1.2: only a plain <c>true</c>, number or <c>null</c> is not a text.</summary>
-    public static DataScalar FromScalar(Scalar scalar)
+    /// <summary>A scalar as JSON would have it.</summary>
+    public static DataScalar FromScalar(Scalar scalar) => KindOf(scalar) switch
     {
-        var text = scalar.Value;
-        if (scalar.Style != ScalarStyle.Plain)
-        {
-            return DataScalar.Of(text);
-        }
+        "null" => DataScalar.Null,
+        "boolean" => DataScalar.Of(scalar.Value is "true" or "True" or "TRUE"),
+        var kind => new(kind, scalar.Value),
+    };
 
-        switch (text)
-        {
-            case "" or "null" or "Null" or "NULL" or "~":
-                return DataScalar.Null;
-            case "true" or "True" or "TRUE":
-                return DataScalar.Of(true);
-            case "false" or "False" or "FALSE":
-                return DataScalar.Of(false);
-        }
-
-        return NumberKind(text) is { } kind ? new(kind, text) : DataScalar.Of(text);
-    }
-
-    public static string Shorten(string text) => (text.Length > 60 ? text.Substring(0, 60) + "…" : text).Replace("\n", "\\n");
+    /// <summary>The kind in the words of JSON, by the core schema of YAML 1.2: only a plain <c>true</c>, number or <c>null</c> is not a text.</summary>
+    public static string KindOf(Scalar scalar) => scalar.Style != ScalarStyle.Plain ? "string" : scalar.Value switch
+    {
+        "" or "null" or "Null" or "NULL" or "~" => "null",
+        "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => "boolean",
+        var text => NumberKind(text) ?? "string",
+    };
 
     /// <summary>Whether JSON would read the text as a number, and of which kind.</summary>
     private static string? NumberKind(string text)

@@ -15,9 +15,12 @@ internal static class FileKinds
 {
     public const string Guide = "guide.yaml";
 
+    private const string Extension = ".yaml";
+
     public static FileKind Of(string path)
     {
-        if (!path.EndsWith(".yaml", StringComparison.Ordinal))
+        // Generated files are named after these, and have to be sound names on every system.
+        if (!path.EndsWith(Extension, StringComparison.Ordinal) || !PatternShape.IsSnakeCase(NameOf(path)))
         {
             return FileKind.Unknown;
         }
@@ -31,5 +34,12 @@ internal static class FileKinds
             2 when parts[0] == "types" => FileKind.Types,
             _ => FileKind.Unknown,
         };
+    }
+
+    /// <summary>The name of the file without folder and extension.</summary>
+    public static string NameOf(string path)
+    {
+        var start = path.LastIndexOf('/') + 1;
+        return path.Substring(start, Math.Max(0, path.Length - start - Extension.Length));
     }
 }

@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Model;
-using YamlDotNet.Core;
 
 namespace Missive.Codegen.Reading;
 
@@ -29,7 +29,8 @@ public static class ManifestReader
         }
         catch (DecoderFallbackException e)
         {
-            return Unreadable(path, NotUtf8(path, SpanOfByte(bytes, e.Index)));
+            var before = Encoding.UTF8.GetString(bytes, 0, Math.Min(Math.Max(e.Index, 0), bytes.Length)).TrimStart('\uFEFF');
+            return Unreadable(path, NotUtf8(path, SpanOf(before, before.Length)));
         }
     }
 
@@ -43,118 +44,135 @@ public static class ManifestReader
             return Unreadable(path, TooLarge(path));
         }
 
-        // What decoded a file for us may have put this character in place of bytes that are not UTF-8.
-        var replaced = text.IndexOf('\uFFFD');
-        if (replaced >= 0)
-        {
-            return Unreadable(path, NotUtf8(path, SpanOfCharacter(text, replaced)));
-        }
-
-        ManifestFile? content = FileKinds.Of(path) switch
-        {
-            FileKind.Root => new RootFile { Path = path },
-            FileKind.Functions => new FunctionFile { Path = path },
-            FileKind.Types => new TypeFile { Path = path },
-            FileKind.Guide => new GuideFile { Path = path },
-            _ => null,
-        };
+        var content = Create(path);
         if (content is null)
         {
-            return Unreadable(path, ManifestDiagnostic.At(
-                DiagnosticRules.MisplacedFile, path, SourceSpan.FileStart,
-                $"'{path}' is no manifest file. Functions stand in functions/<group>.yaml, types in types/<topic>.yaml, the guide in guide.yaml, the rest in one file beside them."));
+            return new(path, null, [Misplaced(path)]);
+        }
+
+        text = text.TrimStart('\uFEFF');
+        if (FindForbidden(path, text) is { } forbidden)
+        {
+            return Unreadable(path, forbidden);
         }
 
         var sink = new DiagnosticSink(path);
-        var read = TryRead(content, text.TrimStart('\uFEFF'), sink);
-        return new(path, read ? content : null, sink.Diagnostics);
+        content.IsComplete = TryRead(content, text, sink);
+        return new(path, Keep(content), sink.Diagnostics);
     }
 
     private static bool TryRead(ManifestFile content, string text, DiagnosticSink sink)
     {
-        try
+        var yaml = new YamlCursor(text, sink);
+        if (!yaml.Start())
         {
-            var yaml = new YamlCursor(text, sink);
-            if (!yaml.Start())
+            if (!yaml.HasFailed)
             {
                 sink.Report(DiagnosticRules.EmptyFile, SourceSpan.FileStart, "The file is empty; remove it or fill it.");
-                return false;
             }
 
-            var read = content switch
-            {
-                RootFile root => ManifestFormat.Root.TryReadInto(yaml, root) && IsSupported(root, sink),
-                FunctionFile functions => ManifestFormat.Functions.TryReadInto(yaml, functions),
-                TypeFile types => ManifestFormat.Types.TryReadInto(yaml, types),
-                _ => ManifestFormat.Guide.TryReadInto(yaml, (GuideFile)content),
-            };
-            yaml.Finish();
-            return read;
-        }
-        catch (UnreadableYamlException e)
-        {
-            sink.Report(e.Rule, e.Span, e.Message);
-        }
-        catch (YamlException e)
-        {
-            sink.Report(DiagnosticRules.InvalidYaml, YamlCursor.ToSpan(e.Start, e.End), Explain(e, text));
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
-        {
-            // The YAML library leaks such exceptions on some broken documents; a file must never end the compiler.
-            sink.Report(DiagnosticRules.InvalidYaml, SourceSpan.FileStart, $"The YAML cannot be read: {e.Message}");
+            return false;
         }
 
-        return true;
+        var read = content switch
+        {
+            RootFile root => ManifestFormat.Root.TryReadInto(yaml, root),
+            FunctionFile functions => ManifestFormat.Functions.TryReadInto(yaml, functions),
+            TypeFile types => ManifestFormat.Types.TryReadInto(yaml, types),
+            _ => ManifestFormat.Guide.TryReadInto(yaml, (GuideFile)content),
+        };
+        yaml.Finish();
+        return read && !yaml.HasFailed;
     }
 
-    private static bool IsSupported(RootFile root, DiagnosticSink sink)
+    private static ManifestFile? Create(string path) => FileKinds.Of(path) switch
     {
-        if (root.SchemaVersion is 0 or ManifestFormat.SchemaVersion)
-        {
-            return true;
-        }
+        FileKind.Root => new RootFile { Path = path },
+        FileKind.Functions => new FunctionFile { Path = path },
+        FileKind.Types => new TypeFile { Path = path },
+        FileKind.Guide => new GuideFile { Path = path },
+        _ => null,
+    };
 
-        sink.Report(
-            DiagnosticRules.UnsupportedVersion, SourceSpan.FileStart,
-            $"schema_version {root.SchemaVersion} is not supported by this version, which reads {ManifestFormat.SchemaVersion}. Update the tool, or see docs/manifest.md for the format.");
-        return false;
-    }
-
-    private static string Explain(YamlException e, string text)
+    /// <summary>What the other files can be checked against: no root without its names and groups, no function file without a group.</summary>
+    private static ManifestFile? Keep(ManifestFile content)
     {
-        var message = e.InnerException?.Message ?? e.Message;
-        var line = text.Split('\n').ElementAtOrDefault((int)e.Start.Line - 1) ?? "";
-        return line.TrimStart(' ').StartsWith("\t", StringComparison.Ordinal)
-            ? "YAML does not allow tabs for indentation; use blanks."
-            : $"The YAML cannot be read: {message.TrimEnd('.')}. Check the indentation, quotes and brackets here and in the line above.";
+        switch (content)
+        {
+            case RootFile root:
+                return root is { IsComplete: true, Name.Length: > 0, Groups.Count: > 0, CSharp: { Namespace.Length: > 0, Client.Length: > 0 } } ? root : null;
+            case FunctionFile { Group.Length: 0 } functions:
+                functions.Group = FileKinds.NameOf(functions.Path);
+                return functions;
+            default:
+                return content;
+        }
     }
 
-    private static ReadFile Unreadable(string path, ManifestDiagnostic diagnostic) => new(path, null, [diagnostic]);
+    private static ReadFile Unreadable(string path, ManifestDiagnostic diagnostic)
+    {
+        var content = Create(path);
+        content?.IsComplete = false;
+        return new(path, content is null ? null : Keep(content), [diagnostic]);
+    }
 
     private static ManifestDiagnostic TooLarge(string path) => ManifestDiagnostic.At(
-        DiagnosticRules.FileTooLarge, path, SourceSpan.FileStart, $"A manifest file may have {MaxFileSize} bytes; split this one by group or topic.");
+        DiagnosticRules.FileTooLarge, path, SourceSpan.FileStart,
+        $"A manifest file may have {MaxFileSize.ToString("N0", CultureInfo.InvariantCulture)} bytes, and this one has more; split it by group or topic.");
 
     private static ManifestDiagnostic NotUtf8(string path, SourceSpan span) => ManifestDiagnostic.At(
         DiagnosticRules.NotUtf8, path, span, "The file is not UTF-8 from here on; save it as UTF-8.");
 
-    private static SourceSpan SpanOfByte(byte[] bytes, int index)
+    private static ManifestDiagnostic Misplaced(string path) => ManifestDiagnostic.At(
+        DiagnosticRules.MisplacedFile, path, SourceSpan.FileStart,
+        $"'{path}' is no manifest file. "
+        + (path.EndsWith(".yml", StringComparison.Ordinal)
+            ? "Rename it to end in '.yaml'."
+            : "Functions stand in functions/<group>.yaml, types in types/<topic>.yaml, the guide in guide.yaml, the rest in one file beside them; all names are snake_case."));
+
+    /// <summary>The first character that no YAML file holds, as a problem; null when there is none.</summary>
+    private static ManifestDiagnostic? FindForbidden(string path, string text)
     {
-        var line = 1;
-        var column = 1;
-        for (var i = 0; i < index && i < bytes.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            (line, column) = bytes[i] == '\n' ? (line + 1, 1) : (line, column + 1);
+            switch (text[i])
+            {
+                case '\t' or '\n' or '\r' or (>= ' ' and <= '~') or '\u0085' or (>= '\u00A0' and < '\uD800') or (>= '\uE000' and < '\uFFFD'):
+                    continue;
+                case >= '\uD800' and <= '\uDBFF' when i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]):
+                    i++;
+                    continue;
+                case '\0':
+                    return ManifestDiagnostic.At(
+                        DiagnosticRules.NotUtf8, path, SpanOf(text, i), "The file has a NUL character here, as UTF-16 and binary files do; save it as UTF-8 text.");
+                case '\uFFFD':
+                    // What decoded the file for us may have put this character in place of bytes that are not UTF-8.
+                    return ManifestDiagnostic.At(
+                        DiagnosticRules.NotUtf8, path, SpanOf(text, i), "The file is not UTF-8 here, or lost a character (U+FFFD) when it was converted; mend the text and save it as UTF-8.");
+                case var other:
+                    return ManifestDiagnostic.At(
+                        DiagnosticRules.InvalidYaml, path, SpanOf(text, i),
+                        $"The character U+{((int)other).ToString("X4", CultureInfo.InvariantCulture)} is not allowed in YAML; remove it.");
+            }
         }
 
-        return new(line, column, line, column + 1);
+        return null;
     }
 
-    private static SourceSpan SpanOfCharacter(string text, int index)
+    private static SourceSpan SpanOf(string text, int index)
     {
-        var before = text.Substring(0, index);
-        var line = before.Count(c => c == '\n') + 1;
-        var column = index - before.LastIndexOf('\n');
+        var line = 1;
+        var lineStart = 0;
+        for (var i = 0; i < index; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 >= text.Length || text[i + 1] != '\n')))
+            {
+                line++;
+                lineStart = i + 1;
+            }
+        }
+
+        var column = index - lineStart + 1;
         return new(line, column, line, column + 1);
     }
 }

@@ -30,6 +30,10 @@ internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
     public MappingShape<T> Optional<TValue>(string key, Shape<TValue> shape, Action<T, TValue> set, string description) =>
         Add(key, shape, (target, value, _) => set(target, value), description, required: false);
 
+    /// <summary>Adds a key that may be left out and whose place is kept.</summary>
+    public MappingShape<T> Optional<TValue>(string key, Shape<TValue> shape, Action<T, TValue, SourceSpan> set, string description) =>
+        Add(key, shape, set, description, required: false);
+
     /// <summary>Adds a key that has to be there.</summary>
     public MappingShape<T> Required<TValue>(string key, Shape<TValue> shape, Action<T, TValue> set, string description) =>
         Add(key, shape, (target, value, _) => set(target, value), description, required: true);
@@ -77,7 +81,7 @@ internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
             if (key is null)
             {
                 yaml.Sink.Report(
-                    DiagnosticRules.UnknownKey, span, $"'{Data.Shorten(text)}' is not a key of {name}.{NearMiss.Suggest(text, [.. _keys.Select(k => k.Name)])}");
+                    DiagnosticRules.UnknownKey, span, $"'{MessageText.Shorten(text)}' is not a key of {name}.{NearMiss.Suggest(text, [.. _keys.Select(k => k.Name)])}");
                 yaml.Skip();
                 return;
             }

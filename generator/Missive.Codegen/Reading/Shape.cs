@@ -1,3 +1,4 @@
+using System.Globalization;
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Model;
 using YamlDotNet.Core.Events;
@@ -46,9 +47,10 @@ internal class TextShape : Shape<string>
     public override bool TryRead(YamlCursor yaml, out string value)
     {
         value = "";
-        if (yaml.Current is not Scalar { Value.Length: > 0 } scalar)
+        var kind = yaml.Current is Scalar known ? Data.KindOf(known) : "";
+        if (yaml.Current is not Scalar scalar || kind != "string" || string.IsNullOrWhiteSpace(scalar.Value))
         {
-            yaml.Refuse("a text");
+            yaml.Refuse(kind is "integer" or "number" or "boolean" ? "a text, in quotes" : "a text");
             return false;
         }
 
@@ -65,22 +67,26 @@ internal class TextShape : Shape<string>
         return true;
     }
 
-    public override DataMap Describe(SchemaDefinitions definitions) => Data.Map(("type", DataScalar.Of("string")));
+    public override DataMap Describe(SchemaDefinitions definitions) =>
+        Data.Map(("type", DataScalar.Of("string")), ("pattern", DataScalar.Of("\\S")));
 
     /// <summary>What is wrong with the text, or null.</summary>
     protected virtual string? Check(string text) => null;
 }
 
 /// <summary>A text of a given form.</summary>
-internal sealed class PatternShape(string pattern, Func<string, bool> matches, string expected) : TextShape
+internal sealed class PatternShape(string pattern, Func<string, bool> matches, string expected, int? maxLength = null) : TextShape
 {
+    /// <summary>Files and tools are named after functions and groups, and neither takes names of any length.</summary>
+    private const int MaxNameLength = 80;
+
     /// <summary>A name as functions, parameters and fields have it.</summary>
     public static PatternShape SnakeCase { get; } = new(
-        "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", IsSnakeCase, "a name in snake_case: lower-case letters, digits and single underscores, starting with a letter");
+        "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", IsSnakeCase, "a name in snake_case: lower-case letters, digits and single underscores, starting with a letter", MaxNameLength);
 
     /// <summary>A name as types have it.</summary>
     public static PatternShape PascalCase { get; } = new(
-        "^[A-Z][A-Za-z0-9]*$", IsPascalCase, "a name in PascalCase: letters and digits, starting with a capital");
+        "^[A-Z][A-Za-z0-9]*$", IsPascalCase, "a name in PascalCase: letters and digits, starting with a capital", MaxNameLength);
 
     /// <summary>A C# namespace.</summary>
     public static PatternShape Namespace { get; } = new(
@@ -92,19 +98,24 @@ internal sealed class PatternShape(string pattern, Func<string, bool> matches, s
 
     /// <summary>A Lua variable.</summary>
     public static PatternShape Variable { get; } = new(
-        "^[a-z][a-z0-9_]*$", text => IsSnakeCase(text) && !Emit.Escaping.LuaText.IsKeyword(text), "a variable name: lower-case letters, digits and underscores, no Lua keyword");
+        "^[a-z][a-z0-9]*(_[a-z0-9]+)*$", text => IsSnakeCase(text) && !Emit.Escaping.LuaText.IsKeyword(text), "a variable name in snake_case that is no Lua keyword");
 
     /// <summary>The name of an environment variable.</summary>
     public static PatternShape EnvironmentVariable { get; } = new(
         "^[A-Z][A-Z0-9_]*$", text => text[0] is >= 'A' and <= 'Z' && text.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'), "the name of an environment variable: capitals, digits and underscores");
 
-    public override DataMap Describe(SchemaDefinitions definitions) =>
-        Data.Map(("type", DataScalar.Of("string")), ("pattern", DataScalar.Of(pattern)));
+    public override DataMap Describe(SchemaDefinitions definitions) => Data.Map(
+        ("type", DataScalar.Of("string")),
+        ("pattern", DataScalar.Of(pattern)),
+        ("maxLength", maxLength is { } most ? DataScalar.Of(most) : null));
 
-    protected override string? Check(string text) => matches(text) ? null : $"'{Data.Shorten(text)}' is not {expected}.";
+    protected override string? Check(string text) =>
+        text.Length > maxLength ? $"'{MessageText.Shorten(text)}' is too long; a name has at most {maxLength} characters."
+        : matches(text) ? null
+        : $"'{MessageText.Shorten(text)}' is not {expected}.";
 
-    private static bool IsSnakeCase(string text) =>
-        text[0] is >= 'a' and <= 'z' && text[text.Length - 1] != '_' && !text.Contains("__")
+    public static bool IsSnakeCase(string text) =>
+        text.Length > 0 && text[0] is >= 'a' and <= 'z' && text[text.Length - 1] != '_' && !text.Contains("__")
         && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_');
 
     private static bool IsPascalCase(string text) =>
@@ -119,29 +130,43 @@ internal sealed class ChoiceShape(params string[] values) : TextShape
         Data.Map(("enum", new DataList(values.Select(v => (DataValue)DataScalar.Of(v)).ToEquatableArray())));
 
     protected override string? Check(string text) =>
-        values.Contains(text, StringComparer.Ordinal) ? null : $"'{Data.Shorten(text)}' is not allowed here.{NearMiss.Suggest(text, values)}";
+        values.Contains(text, StringComparer.Ordinal) ? null : $"'{MessageText.Shorten(text)}' is not allowed here.{NearMiss.Suggest(text, values)}";
 }
 
 /// <summary>A whole number.</summary>
-internal sealed class IntegerShape : Shape<long>
+internal sealed class IntegerShape(long? least = null) : Shape<long>
 {
+    /// <summary>Any whole number.</summary>
     public static IntegerShape Any { get; } = new();
+
+    /// <summary>A length or a number of things.</summary>
+    public static IntegerShape Count { get; } = new(0);
+
+    /// <summary>A number of things that makes no sense without a single one.</summary>
+    public static IntegerShape Positive { get; } = new(1);
 
     public override bool TryRead(YamlCursor yaml, out long value)
     {
-        if (yaml.Current is Scalar scalar && Data.FromScalar(scalar) is DataScalar { Kind: "integer" } number
-            && long.TryParse(number.Text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out value))
+        value = 0;
+        if (yaml.Current is not Scalar scalar || Data.KindOf(scalar) != "integer" || !long.TryParse(scalar.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value))
         {
-            yaml.Advance();
-            return true;
+            yaml.Refuse("a whole number of at most 18 digits");
+            return false;
         }
 
-        value = 0;
-        yaml.Refuse("a whole number");
-        return false;
+        if (value < least)
+        {
+            yaml.Sink.Report(DiagnosticRules.InvalidValue, yaml.Span, $"{value} is not allowed here; the least is {least}.");
+            yaml.Advance();
+            return false;
+        }
+
+        yaml.Advance();
+        return true;
     }
 
-    public override DataMap Describe(SchemaDefinitions definitions) => Data.Map(("type", DataScalar.Of("integer")));
+    public override DataMap Describe(SchemaDefinitions definitions) =>
+        Data.Map(("type", DataScalar.Of("integer")), ("minimum", least is { } minimum ? DataScalar.Of(minimum) : null));
 }
 
 /// <summary>A truth value.</summary>
@@ -151,9 +176,9 @@ internal sealed class BooleanShape : Shape<bool>
 
     public override bool TryRead(YamlCursor yaml, out bool value)
     {
-        if (yaml.Current is Scalar scalar && Data.FromScalar(scalar) is DataScalar { Kind: "boolean" } boolean)
+        if (yaml.Current is Scalar scalar && Data.KindOf(scalar) == "boolean")
         {
-            value = boolean.Text == "true";
+            value = scalar.Value is "true" or "True" or "TRUE";
             yaml.Advance();
             return true;
         }
@@ -244,10 +269,11 @@ internal sealed class DataShape : Shape<DataValue>
                 var entries = new List<DataEntry>();
                 yaml.ReadMapping((key, keySpan) => entries.Add(new(key, Read(yaml)) { Span = keySpan }));
                 return new DataMap(entries.ToEquatableArray()) { Span = span };
-            default:
-                var scalar = Data.FromScalar((Scalar)yaml.Current);
+            case Scalar scalar:
                 yaml.Advance();
-                return scalar with { Span = span };
+                return Data.FromScalar(scalar) with { Span = span };
+            default:
+                return DataScalar.Null;
         }
     }
 }

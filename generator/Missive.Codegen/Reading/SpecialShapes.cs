@@ -27,7 +27,7 @@ internal sealed class RequestLineShape : Shape<RequestLine>
         {
             yaml.Sink.Report(
                 DiagnosticRules.InvalidValue, span,
-                $"A request is a method and a path such as 'GET /tasks/{{task_id}}'; '{Data.Shorten(method)}' is no method.{NearMiss.Suggest(method, Methods)}");
+                $"A request is a method and a path such as 'GET /tasks/{{task_id}}'; '{MessageText.Shorten(method)}' is no method.{NearMiss.Suggest(method, Methods)}");
             return false;
         }
 
@@ -36,7 +36,7 @@ internal sealed class RequestLineShape : Shape<RequestLine>
         {
             yaml.Sink.Report(
                 DiagnosticRules.InvalidValue, span,
-                $"'{Data.Shorten(path)}' is no request path; it starts with '/' and has no blanks, '#', backslashes or characters beyond ASCII.");
+                $"'{MessageText.Shorten(path)}' is no request path; it starts with '/' and has no blanks, '#', backslashes or characters beyond ASCII.");
             return false;
         }
 

@@ -9,29 +9,40 @@ namespace Missive.Codegen.Reading;
 /// Walks the events of one YAML document, with the limits that a file from a stranger needs.
 /// Events and not a document tree: a tree overflows the stack on deep nesting and grows faster than its text.
 /// </summary>
+/// <remarks>
+/// Where the file becomes unreadable, the cursor reports why and stands at the end from then on, so that
+/// everything that was read before is kept. What is reported afterwards, such as missing keys, is dropped.
+/// </remarks>
 internal sealed class YamlCursor
 {
     public const int MaxDepth = 64;
 
+    private static readonly ParsingEvent End = new StreamEnd();
+
     private readonly Parser _parser;
+    private readonly string _text;
     private int _depth;
 
     public YamlCursor(string text, DiagnosticSink sink)
     {
         _parser = new Parser(new StringReader(text));
+        _text = text;
         Sink = sink;
     }
 
     public DiagnosticSink Sink { get; }
 
-    /// <summary>The event at hand.</summary>
-    public ParsingEvent Current => _parser.Current!;
+    /// <summary>The event at hand; the end of the file once it turned out unreadable.</summary>
+    public ParsingEvent Current { get; private set; } = End;
+
+    /// <summary>Whether the file turned out unreadable.</summary>
+    public bool HasFailed { get; private set; }
 
     /// <summary>Where the event at hand stands.</summary>
     public SourceSpan Span => ToSpan(Current.Start, Current.End);
 
     /// <summary>Goes to the first node of the only document.</summary>
-    /// <returns>False when the file holds nothing.</returns>
+    /// <returns>False when the file holds nothing that can be read.</returns>
     public bool Start()
     {
         Advance();
@@ -42,7 +53,7 @@ internal sealed class YamlCursor
         }
 
         Advance();
-        return Current is not Scalar { Value.Length: 0, Style: ScalarStyle.Plain };
+        return Current is not (StreamEnd or Scalar { Value.Length: 0, Style: ScalarStyle.Plain });
     }
 
     /// <summary>Makes sure that nothing follows the document.</summary>
@@ -51,43 +62,49 @@ internal sealed class YamlCursor
         Advance();
         if (Current is not StreamEnd)
         {
-            throw new UnreadableYamlException(DiagnosticRules.EmptyFile, Span, "A manifest file holds one YAML document; remove what follows '---'.");
+            Fail(DiagnosticRules.EmptyFile, Span, "A manifest file holds one YAML document; move what follows here into a file of its own.");
         }
     }
 
+    /// <summary>Goes to the next event.</summary>
     public void Advance()
     {
-        if (!_parser.MoveNext())
+        if (HasFailed)
         {
-            throw new UnreadableYamlException(DiagnosticRules.InvalidYaml, SourceSpan.FileStart, "The YAML ends in the middle of a value.");
+            return;
         }
 
-        switch (Current)
+        try
         {
-            case AnchorAlias:
-                throw new UnreadableYamlException(DiagnosticRules.UnsupportedYaml, Span, "Aliases (*name) are not supported; write the value out.");
-            case NodeEvent node:
-                if (!node.Anchor.IsEmpty)
-                {
-                    throw new UnreadableYamlException(DiagnosticRules.UnsupportedYaml, Span, "Anchors (&name) are not supported; write the value out where it is used.");
-                }
-
-                if (!node.Tag.IsEmpty)
-                {
-                    throw new UnreadableYamlException(DiagnosticRules.UnsupportedYaml, Span, "Tags (!name) are not supported; write a plain value.");
-                }
-
-                break;
+            if (_parser.MoveNext())
+            {
+                Current = _parser.Current!;
+            }
+            else
+            {
+                Fail(DiagnosticRules.InvalidYaml, Span, "The YAML ends in the middle of a value.");
+            }
+        }
+        catch (YamlException e)
+        {
+            Fail(DiagnosticRules.InvalidYaml, ToSpan(e.Start, e.Start), Explain(e));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // The YAML library leaks such exceptions on some broken documents; a file must never end the compiler.
+            Fail(DiagnosticRules.InvalidYaml, Span, $"The YAML cannot be read behind this place: {e.Message}");
         }
 
-        switch (Current)
-        {
-            case MappingStart or SequenceStart when ++_depth > MaxDepth:
-                throw new UnreadableYamlException(DiagnosticRules.TooDeep, Span, $"Values may be nested {MaxDepth} levels deep.");
-            case MappingEnd or SequenceEnd:
-                _depth--;
-                break;
-        }
+        Restrict();
+    }
+
+    /// <summary>Gives the rest of the file up.</summary>
+    public void Fail(DiagnosticRule rule, SourceSpan span, string message)
+    {
+        Sink.Report(rule, span, message);
+        Sink.Close();
+        HasFailed = true;
+        Current = End;
     }
 
     /// <summary>Passes over the node at hand, whatever it is.</summary>
@@ -99,7 +116,7 @@ internal sealed class YamlCursor
             depth += Current.NestingIncrease;
             Advance();
         }
-        while (depth > 0);
+        while (depth > 0 && !HasFailed);
     }
 
     /// <summary>Walks a mapping; <paramref name="read"/> has to consume the value of each key, which the cursor stands on.</summary>
@@ -108,8 +125,8 @@ internal sealed class YamlCursor
     {
         var start = Span;
         Advance();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (Current is not MappingEnd)
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        while (!HasFailed && Current is not MappingEnd)
         {
             var keySpan = Span;
             if (Current is not Scalar key)
@@ -122,17 +139,26 @@ internal sealed class YamlCursor
 
             if (key is { Value: "<<", Style: ScalarStyle.Plain })
             {
-                throw new UnreadableYamlException(DiagnosticRules.UnsupportedYaml, keySpan, "Merge keys (<<) are not supported; write the keys out.");
+                Fail(DiagnosticRules.UnsupportedYaml, keySpan, "Merge keys (<<) are not supported; write the keys out.");
+                continue;
             }
 
             Advance();
-            if (!seen.Add(key.Value))
+            if (HasFailed)
             {
-                Sink.Report(DiagnosticRules.DuplicateKey, keySpan, $"The key '{key.Value}' stands here a second time; remove one of the two.");
+                continue;
+            }
+
+            if (seen.TryGetValue(key.Value, out var line))
+            {
+                Sink.Report(
+                    DiagnosticRules.DuplicateKey, keySpan,
+                    $"The key '{MessageText.Shorten(key.Value)}' stands here a second time, after line {line}; remove one of the two.");
                 Skip();
                 continue;
             }
 
+            seen.Add(key.Value, keySpan.Line);
             read(key.Value, keySpan);
         }
 
@@ -144,7 +170,7 @@ internal sealed class YamlCursor
     public void ReadSequence(Action read)
     {
         Advance();
-        while (Current is not SequenceEnd)
+        while (!HasFailed && Current is not SequenceEnd)
         {
             read();
         }
@@ -159,7 +185,7 @@ internal sealed class YamlCursor
         Skip();
     }
 
-    public static SourceSpan ToSpan(Mark start, Mark end)
+    private static SourceSpan ToSpan(Mark start, Mark end)
     {
         // A block value ends where the next token begins; a message should underline its first line only.
         var oneLine = end.Line == start.Line;
@@ -171,7 +197,45 @@ internal sealed class YamlCursor
         MappingStart => "a mapping",
         SequenceStart => "a list",
         Scalar { Value.Length: 0 } => "nothing",
-        Scalar scalar => "'" + (scalar.Value.Length > 60 ? scalar.Value.Substring(0, 60) + "…" : scalar.Value).Replace("\n", "\\n") + "'",
+        Scalar scalar => $"'{MessageText.Shorten(scalar.Value)}'",
         _ => "the end of the document",
     };
+
+    /// <summary>Refuses what YAML can do and a manifest must not.</summary>
+    private void Restrict()
+    {
+        switch (Current)
+        {
+            case AnchorAlias:
+                Fail(DiagnosticRules.UnsupportedYaml, Span, "Aliases (*name) are not supported; write the value out.");
+                break;
+            case NodeEvent { Anchor.IsEmpty: false }:
+                Fail(DiagnosticRules.UnsupportedYaml, Span, "Anchors (&name) are not supported; write the value out where it is used.");
+                break;
+            case NodeEvent { Tag.IsEmpty: false }:
+                Fail(DiagnosticRules.UnsupportedYaml, Span, "Tags (!name) are not supported; write a plain value.");
+                break;
+            case MappingStart or SequenceStart when ++_depth > MaxDepth:
+                Fail(DiagnosticRules.TooDeep, Span, $"This is nested more than {MaxDepth} levels deep, which no manifest needs; look for a bracket or an indentation too many.");
+                break;
+            case MappingEnd or SequenceEnd:
+                _depth--;
+                break;
+        }
+    }
+
+    private string Explain(YamlException e)
+    {
+        var message = (e.InnerException?.Message ?? e.Message).TrimEnd('.');
+        var start = (int)Math.Min(e.Start.Index, _text.Length);
+        var lineStart = start == 0 ? 0 : _text.LastIndexOf('\n', start - 1) + 1;
+        while (lineStart < _text.Length && _text[lineStart] == ' ')
+        {
+            lineStart++;
+        }
+
+        return lineStart < _text.Length && _text[lineStart] == '\t'
+            ? "YAML does not allow tabs for indentation; use blanks."
+            : $"The YAML cannot be read: {message}. Check the indentation, quotes and brackets here and in the line above.";
+    }
 }

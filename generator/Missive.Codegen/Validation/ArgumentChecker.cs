@@ -163,7 +163,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             }
             else if (!type.Values.Any(v => string.Equals(v.Value, text.Text, StringComparison.Ordinal)))
             {
-                Add("not_allowed", path, value.Span, $"'{Data.Shorten(text.Text)}' is not allowed for '{path}'.{NearMiss.Suggest(text.Text, [.. type.Values.Select(v => v.Value)])}");
+                Add("not_allowed", path, value.Span, $"'{MessageText.Shorten(text.Text)}' is not allowed for '{path}'.{NearMiss.Suggest(text.Text, [.. type.Values.Select(v => v.Value)])}");
             }
         }
         else if (value is DataMap map)
@@ -279,7 +279,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
     {
         if (!condition)
         {
-            Add("wrong_type", path, value.Span, $"'{path}' has to be {expected}; found {(value is DataScalar scalar ? $"{value.Kind} {Data.Shorten(scalar.Text)}" : value.Kind)}.");
+            Add("wrong_type", path, value.Span, $"'{path}' has to be {expected}; found {(value is DataScalar scalar ? $"{value.Kind} {MessageText.Shorten(scalar.Text)}" : value.Kind)}.");
         }
     }
 

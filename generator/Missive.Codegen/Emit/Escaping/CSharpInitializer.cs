@@ -68,16 +68,19 @@ internal static class CSharpInitializer
             case DataMap map when declared is { IsEnum: false }:
                 return Record(map, catalog.FieldsOf(declared), declared.Name, catalog, indent);
             case DataMap map when type is { Name: "map" }:
-                return "new Dictionary<string, string> { " + string.Join(", ", map.Entries.Select(e => $"[{CSharpText.Literal(e.Name)}] = {Value(e.Value, type.Items, catalog, indent)}")) + " }";
+                return $"new Dictionary<string, {TypeName(type.Items)}> {{ " + string.Join(", ", map.Entries.Select(e => $"[{CSharpText.Literal(e.Name)}] = {Value(e.Value, type.Items, catalog, indent)}")) + " }";
             case DataMap map:
                 return map.Entries.Count == 0 ? "new JsonObject()" : "new JsonObject { " + string.Join(", ", map.Entries.Select(e => $"[{CSharpText.Literal(e.Name)}] = {Value(e.Value, null, catalog, indent)}")) + " }";
             case DataList list when type is { Name: "array" }:
                 return List(list, type.Items, catalog, indent);
             case DataList list:
-                return "new JsonArray(" + string.Join(", ", list.Items.Select(i => Value(i, null, catalog, indent))) + ")";
+                // A lone null would pass for the whole array of arguments.
+                return list.Items is [{ Kind: "null" }]
+                    ? "new JsonArray([null])"
+                    : "new JsonArray(" + string.Join(", ", list.Items.Select(i => Value(i, null, catalog, indent))) + ")";
             case DataScalar { Kind: "string" } text when declared is { IsEnum: true }:
                 return declared.Values.Any(v => string.Equals(v.Value, text.Text, StringComparison.Ordinal))
-                    ? $"{declared.Name}.{Naming.Pascal(text.Text)}"
+                    ? $"{declared.Name}.{Naming.EnumMember(text.Text, declared.Name)}"
                     : $"new {declared.Name}({CSharpText.Literal(text.Text)})";
             case DataScalar { Kind: "string" } text when type is { Name: "timestamp" }:
                 return $"Timestamp.Parse({CSharpText.Literal(text.Text)})";
@@ -87,6 +90,18 @@ internal static class CSharpInitializer
                 return ((DataScalar)value).Text;
         }
     }
+
+    private static string TypeName(TypeReference? type) => type?.Name switch
+    {
+        "string" => "string",
+        "integer" => "long",
+        "number" => "double",
+        "boolean" => "bool",
+        "timestamp" => "Timestamp",
+        "object" => "JsonObject",
+        "any" or null => "JsonNode?",
+        var declared => declared,
+    };
 
     private static string List(DataList list, TypeReference? items, TypeCatalog catalog, int indent)
     {

@@ -73,6 +73,36 @@ internal static class CSharpText
         return text.ToString();
     }
 
-    /// <summary>An identifier, with <c>@</c> before a keyword.</summary>
-    public static string Name(string value) => Keywords.Contains(value) ? "@" + value : value;
+    /// <summary>An identifier, or several with dots between them, with <c>@</c> before a keyword.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static string Name(string value)
+    {
+        if (IsIdentifier(value))
+        {
+            return Keywords.Contains(value) ? "@" + value : value;
+        }
+
+        var parts = value.Split('.');
+        return parts.Length > 1 && parts.All(IsIdentifier)
+            ? string.Join(".", parts.Select(Name))
+            : throw new ArgumentException($"'{LineText.OneLine(value)}' is no name in C#.", nameof(value));
+    }
+
+    private static bool IsIdentifier(string text)
+    {
+        if (text.Length == 0 || text[0] is >= '0' and <= '9')
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -107,7 +107,12 @@ internal static class JsonText
             {
                 text.Append("\\n");
             }
-            else if (c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029' || char.IsSurrogate(c))
+            else if (char.IsSurrogate(c))
+            {
+                // Readers refuse an escaped half of a pair, and UTF-8 has no encoding of it.
+                text.Append("\\ufffd");
+            }
+            else if (c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u2028' or '\u2029')
             {
                 text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             }

@@ -28,11 +28,29 @@ internal static class LineText
             }
             else
             {
-                // Half of a pair has no encoding in UTF-8; the file would not be the text.
                 line.Append(char.IsSurrogate(c) ? '\uFFFD' : c);
             }
         }
 
         return line.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>The text with U+FFFD for every half of a surrogate pair: UTF-8 has no encoding of it, so the file would not be the text.</summary>
+    public static string WithoutHalfPairs(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                whole.Append(text[i]).Append(text[++i]);
+            }
+            else
+            {
+                whole.Append(char.IsSurrogate(text[i]) ? '\uFFFD' : text[i]);
+            }
+        }
+
+        return whole.ToString();
     }
 }

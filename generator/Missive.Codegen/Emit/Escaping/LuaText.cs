@@ -57,6 +57,28 @@ internal static class LuaText
         return text.Append('"').ToString();
     }
 
+    /// <summary>A line of a comment, also where the comment is an annotation: it neither opens a long comment nor becomes a tag.</summary>
+    public static string Comment(string value)
+    {
+        var line = LineText.OneLine(value);
+        return line.Length == 0 ? line : line[0] switch
+        {
+            '[' => " " + line,
+            '@' or '|' => "\\" + line,
+            _ => line,
+        };
+    }
+
+    /// <summary>The description at the end of an annotation. Only a letter or digit at its beginning cannot be taken for more of the type before it.</summary>
+    public static string Tail(string value)
+    {
+        var line = LineText.OneLine(value);
+        return line.Length == 0 || line[0] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? line : "# " + line;
+    }
+
+    /// <summary>A member of a table, after the table's name: <c>.name</c>, or <c>["end"]</c> for a keyword.</summary>
+    public static string Index(string name) => IsIdentifier(name) ? "." + name : $"[{Literal(name)}]";
+
     /// <summary>A name as part of a type's name in an annotation.</summary>
     /// <exception cref="ArgumentException">It is no name.</exception>
     public static string Name(string name) =>

@@ -31,26 +31,43 @@ internal static class MarkdownText
     public static string Code(string value)
     {
         var line = LineText.OneLine(value);
+        if (line.Contains('|'))
+        {
+            // A pipe ends the cell of a table even inside a code span, and a backslash before it shows elsewhere.
+            return $"<code>{Text(line).Replace("\\|", "&#124;")}</code>";
+        }
+
         var fence = new string('`', LongestRun(line, '`') + 1);
         var padding = line.Length == 0 || line[0] == '`' || line[line.Length - 1] == '`' ? " " : "";
+        return fence + padding + line + padding + fence;
+    }
 
-        // A pipe ends the cell of a table even inside a code span.
-        return fence + padding + line.Replace("|", "\\|") + padding + fence;
+    /// <summary>Text that is Markdown already, with line ends of one kind and without what no text file should hold.</summary>
+    public static string Prose(string value)
+    {
+        var text = new StringBuilder(value.Length);
+        var lines = value.Replace("\r\n", "\n");
+        foreach (var c in LineText.WithoutHalfPairs(lines))
+        {
+            text.Append(c is '\r' or '\u0085' or '\u2028' or '\u2029' ? '\n' : c != '\n' && char.IsControl(c) ? ' ' : c);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Part of a relative link's target.</summary>
-    public static string Url(string value) => Uri.EscapeDataString(value).Replace("(", "%28").Replace(")", "%29");
+    public static string Url(string value) => Uri.EscapeDataString(LineText.WithoutHalfPairs(value)).Replace("(", "%28").Replace(")", "%29");
 
     /// <summary>A code block in a fence that the code cannot close.</summary>
     public static string Fence(string language, string code)
     {
         var fence = new string('`', Math.Max(3, LongestRun(code, '`') + 1));
-        return $"{fence}{language}\n{code}\n{fence}";
+        return $"{fence}{LineText.OneLine(language).Replace("`", "")}\n{code}\n{fence}";
     }
 
     private static bool NeedsBackslash(string line, int i)
     {
-        bool IsWord(int at) => at >= 0 && at < line.Length && (char.IsLetterOrDigit(line[at]) || line[at] == '_');
+        bool IsWord(int at) => at >= 0 && at < line.Length && char.IsLetterOrDigit(line[at]);
         switch (line[i])
         {
             case '\\' or '`' or '*' or '[' or ']' or '<' or '>' or '|' or '~':
@@ -61,9 +78,10 @@ internal static class MarkdownText
                 return i + 1 < line.Length && (char.IsLetter(line[i + 1]) || line[i + 1] == '#');
             case '!':
                 return i + 1 < line.Length && line[i + 1] == '[';
-            case ':':
-                return false;
-            case '#' or '-' or '+' or '=':
+            case '#':
+                // At the start a heading begins, after a blank one may end.
+                return i == 0 || line[i - 1] == ' ';
+            case '-' or '+' or '=':
                 return i == 0;
             case '.' or ')':
                 // "1." at the start of a line would begin a list.
