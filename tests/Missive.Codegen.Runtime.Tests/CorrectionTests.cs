@@ -18,6 +18,10 @@ public sealed class CorrectionTests
     [InlineData("""{"chapters":{"name":"I"}}""", """{"chapters":[{"name":"I"}]}""", "[{\"name\":\"I\"}]")]
     [InlineData("""{"extra":[{"a":1}]}""", """{"extra":{"a":1}}""", "{\"a\":1}")]
     [InlineData("""{"chapters":[{"nam":"I"}]}""", """{"chapters":[{"name":"I"}]}""", "name")]
+    [InlineData("""{"title":["Title"]}""", """{"title":"Title"}""", "\"Title\"")]
+    [InlineData("""{"extra":"{\"a\":1}"}""", """{"extra":{"a":1}}""", "{\"a\":1}")]
+    [InlineData("""{"chapters":" [{\"name\":\"I\"}]"}""", """{"chapters":[{"name":"I"}]}""", "[{\"name\":\"I\"}]")]
+    [InlineData("""{"bos":"b"}""", """{"box":"b"}""", "box")]
     [InlineData("""{"auhtors":"A"}""", """{"authors":["A"]}""", "authors")]
     public void WhatWasMeantIsDerived(string body, string corrected, string suggestion)
     {
@@ -59,6 +63,46 @@ public sealed class CorrectionTests
 
         Assert.Equal("params.isnb", Assert.Single(result.Errors).Path);
         Assert.Equal("""{"params":{"isbn":"1"}}""", result.CorrectedArguments?.GetRawText());
+    }
+
+    [Fact]
+    public void AMisspeltQueryObjectIsOneProblem()
+    {
+        var result = ToolValidator.Validate(Definitions.SearchBooks, Json.Parse("""{"parms":{"isbn":"1"}}"""));
+
+        Assert.Equal("parms", Assert.Single(result.Errors).Path);
+        Assert.Equal("""{"params":{"isbn":"1"}}""", result.CorrectedArguments?.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"member":[{"name":"M","branch":"b"}]}""", """{"members":[{"name":"M","branch":"b"}]}""")]
+    [InlineData("""{"memebrs":{"nam":"M","branch":"b"}}""", """{"members":{"name":"M","branch":"b"}}""")]
+    public void AMisspeltEnvelopeIsCorrectedWithItsContent(string body, string corrected)
+        => Assert.Equal(
+            $$"""{"body":{{corrected}}}""",
+            ToolValidator.Validate(Definitions.CreateMembers, Json.Parse($$"""{"body":{{body}}}""")).CorrectedArguments?.GetRawText());
+
+    [Fact]
+    public void OfEquallyNearNamesTheOneThatTakesTheValueIsMeant()
+    {
+        var type = new ObjectType("Assigned", static () =>
+        [
+            new() { Name = "assignee", Type = DataType.String() },
+            new() { Name = "assignees", Type = DataType.Array(DataType.String()) },
+        ]);
+        var definition = Definitions.Make("assign", "POST", "/x", new ToolParameter { Name = "body", Type = type, Location = ParameterLocation.Body });
+
+        Assert.Equal("assignee", ToolValidator.Validate(definition, Json.Parse("""{"body":{"assignes":"a"}}""")).Errors[0].Suggestion);
+        Assert.Equal("assignees", ToolValidator.Validate(definition, Json.Parse("""{"body":{"assignes":["a"]}}""")).Errors[0].Suggestion);
+    }
+
+    [Fact]
+    public void AFieldOneLevelTooHighIsSentHome()
+    {
+        var error = ToolValidator.Validate(Definitions.SearchBooks, Json.Parse("""{"isbn":"1"}""")).Errors.Single(static error => error.Code == "unknown");
+
+        Assert.Equal("isbn is not a known key. It belongs in params: pass params.isbn.", error.Message);
+        Assert.Equal("params.isbn", error.Suggestion);
     }
 
     [Fact]

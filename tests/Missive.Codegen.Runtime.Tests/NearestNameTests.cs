@@ -14,6 +14,8 @@ public sealed class NearestNameTests
     [InlineData("description", null)]
     [InlineData("", null)]
     [InlineData("xy", null)]
+    [InlineData("x", null)]
+    [InlineData("di", "id")]
     public void AMisspeltNameFindsWhatWasMeant(string name, string? expected) => Assert.Equal(expected, NearestName.Find(name, Names));
 
     [Fact]

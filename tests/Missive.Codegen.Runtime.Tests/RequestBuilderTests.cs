@@ -208,6 +208,40 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
+    public void ABodyWrittenInsideAnotherIsWhole()
+    {
+        var outer = RequestBody.Write(0, static (writer, _) =>
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(Json.Text(RequestBody.Write(0, static (inner, _) => inner.WriteNumberValue(1))));
+            writer.WriteEndArray();
+        });
+
+        Assert.Equal("[\"1\"]", Json.Text(outer));
+    }
+
+    [Fact]
+    public void ABodyThatFailsHalfWayLeavesTheNextOneAlone()
+    {
+        Assert.Throws<InvalidOperationException>(() => RequestBody.Write(0, static (writer, _) =>
+        {
+            writer.WriteStartObject();
+            throw new InvalidOperationException();
+        }));
+
+        Assert.Equal("1", Json.Text(RequestBody.Write(0, static (writer, _) => writer.WriteNumberValue(1))));
+    }
+
+    [Fact]
+    public void LargeBodiesAreWritten()
+    {
+        var text = new string('x', 5_000_000);
+
+        Assert.Equal(text.Length + 2, RequestBody.Write(text, static (writer, value) => writer.WriteStringValue(value)).Length);
+        Assert.Equal("1", Json.Text(RequestBody.Write(0, static (writer, _) => writer.WriteNumberValue(1))));
+    }
+
+    [Fact]
     public void HandlersBuildTheirOwnTargets()
     {
         var target = new RequestTarget("/books").AppendPath("/").AppendPath(PathSegment.Encode("a b"))

@@ -36,7 +36,10 @@ public sealed class ValidationTests
     [InlineData("""{"book_id":"b1","body":{"extra":"x"}}""", "wrong_type", "body.extra")]
     [InlineData("""{"book_id":"b1","body":"x"}""", "wrong_type", "body")]
     [InlineData("""{"book_id":"b1","body":{"state":"sold"}}""", "not_allowed", "body.state")]
+    [InlineData("""{"book_id":"b1","body":{"state":5}}""", "wrong_type", "body.state")]
     [InlineData("""{"book_id":"b1","body":{"due_at":"2026-05-01","time_zone":"Mars/Base","borrower":"m1"}}""", "not_allowed", "body.due_at")]
+    [InlineData("""{"book_id":"b1","body":{"due_at":"2026-05-01","time_zone":"/etc/localtime","borrower":"m1"}}""", "not_allowed", "body.due_at")]
+    [InlineData("""{"book_id":"b1","body":{"due_at":"2026-05-01","time_zone":"Europe/../Europe/Berlin","borrower":"m1"}}""", "not_allowed", "body.due_at")]
     [InlineData("""{"book_id":"b1","body":{"pages":0}}""", "out_of_range", "body.pages")]
     [InlineData("""{"book_id":"b1","body":{"pages":5001}}""", "out_of_range", "body.pages")]
     [InlineData("""{"book_id":"b1","body":{"pages":99999999999999999999}}""", "out_of_range", "body.pages")]
@@ -244,6 +247,17 @@ public sealed class ValidationTests
         Assert.Equal(
             "update_book: book_id: expected string, got 5. Pass \"5\".\nCorrected arguments: {\"book_id\":\"5\",\"body\":{}}",
             error.Message);
+    }
+
+    [Fact]
+    public void TheExceptionListsTwentyProblemsAndCountsTheRest()
+    {
+        var items = string.Join(",", Enumerable.Repeat("5", 25));
+
+        var error = Assert.Throws<ToolValidationException>(() => ToolValidator.ThrowIfInvalid(UpdateBookTool.ToolDefinition, Json.Parse($$$"""{"book_id":"b1","body":{"chapters":[{{{items}}}]}}""")));
+
+        Assert.Equal(25, error.Errors.Length);
+        Assert.EndsWith("\nand 5 more.", error.Message, StringComparison.Ordinal);
     }
 
     private static ToolValidationResult Validate(ToolDefinition definition, string arguments)

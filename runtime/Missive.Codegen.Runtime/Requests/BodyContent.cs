@@ -39,17 +39,22 @@ public readonly struct BodyContent
             return new(value, isEnveloped: false, isList: false);
         }
 
-        var content = value;
+        var content = default(JsonElement);
         var isEnveloped = value.ValueKind == JsonValueKind.Object
             && value.TryGetProperty(parameter.Utf8Envelope, out content)
             && IsEnvelope(parameter.Type, envelope, value, content);
-        content = isEnveloped ? content : value;
-        return new(content, isEnveloped, parameter.EnvelopeShape == EnvelopeShape.Array && content.ValueKind == JsonValueKind.Array);
+        return isEnveloped ? Inside(parameter, content) : new(value, isEnveloped: false, IsListFor(parameter, value));
     }
 
     /// <summary>Walks the objects.</summary>
     /// <returns>The enumerator.</returns>
     public Enumerator GetEnumerator() => new(this);
+
+    /// <summary>What stands under a key that is taken for the envelope.</summary>
+    internal static BodyContent Inside(ToolParameter parameter, JsonElement content) => new(content, isEnveloped: true, IsListFor(parameter, content));
+
+    private static bool IsListFor(ToolParameter parameter, JsonElement content)
+        => parameter.EnvelopeShape == EnvelopeShape.Array && content.ValueKind == JsonValueKind.Array;
 
     private static bool IsEnvelope(DataType type, string envelope, JsonElement value, JsonElement content)
         => type is not ObjectType known

@@ -62,6 +62,7 @@ public static class QueryWriter
         {
             TimestampType timestamp => UnixSeconds.Of(timestamp, value, siblings, settings).ToString(CultureInfo.InvariantCulture),
             _ when JsonValueReader.TryReadInteger(value, out var integer) => integer.ToString(CultureInfo.InvariantCulture),
+            NumberType when JsonValueReader.TryReadNumber(value, out var number) => number.ToString(CultureInfo.InvariantCulture),
             _ when ScalarText.IsScalar(value) => ScalarText.Of(value),
             _ => throw new ArgumentException($"The query parameter '{name}' holds a list or an object, which a query cannot.", nameof(value)),
         };

@@ -28,5 +28,14 @@ internal static class UnixSeconds
     }
 
     private static TimeZoneInfo? ZoneOf(TimestampType type, in ObjectBinding siblings)
-        => ZoneNameOf(type, siblings) is { } name ? TimeZoneInfo.FindSystemTimeZoneById(name) : null;
+    {
+        if (ZoneNameOf(type, siblings) is not { } name)
+        {
+            return null;
+        }
+
+        return TimeZoneName.TryFind(name, out var zone)
+            ? zone
+            : throw new ArgumentException($"There is no time zone named {Excerpt.Quoted(name)}.", nameof(siblings));
+    }
 }

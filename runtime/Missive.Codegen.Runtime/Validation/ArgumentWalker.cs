@@ -24,6 +24,8 @@ internal sealed class ArgumentWalker
 
     public string PathText => Path.ToString();
 
+    public bool HasProblems => _problems is not null;
+
     /// <summary>The problems so far; made by the first one.</summary>
     public ProblemList Problems => _problems ??= new ProblemList();
 
@@ -66,7 +68,50 @@ internal sealed class ArgumentWalker
             corrected is null ? null : new Correction(Json: corrected));
     }
 
-    private static bool IsEmptyArray(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
+    public static bool IsEmptyArray(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
+
+    /// <summary>Checks an object with known fields; an empty list is one without any.</summary>
+    public void CheckFields(FieldTable table, JsonElement json, ObjectPlace place)
+    {
+        using var fields = ObjectBinding.Bind(table, json);
+        for (var i = 0; i < table.Count; i++)
+        {
+            if (fields.HasValue(i))
+            {
+                Path.Push(table.Fields[i].Name);
+                CheckValue(table.Fields[i].Type, fields[i], fields);
+                Path.Pop();
+            }
+        }
+
+        KeyCheck.CheckUnknown(this, fields, place);
+        FinishFields(fields, place);
+    }
+
+    /// <summary>Checks a value.</summary>
+    /// <param name="type">What it has to be.</param>
+    /// <param name="value">The value, not null unless it is a list's or a map's item.</param>
+    /// <param name="siblings">The object that it belongs to.</param>
+    public void CheckValue(DataType type, JsonElement value, in ObjectBinding siblings)
+    {
+        switch (type)
+        {
+            case AnyType:
+                break;
+            case ObjectType known when value.ValueKind == JsonValueKind.Object || IsEmptyArray(value):
+                CheckFields(known.Table, value, ObjectPlace.Content);
+                break;
+            case ObjectType or AnyObjectType or MapType:
+                CheckObject(type, value, siblings);
+                break;
+            case ArrayType list:
+                CheckArray(list, value, siblings);
+                break;
+            default:
+                new ValueCheck(this, value).Check(type, siblings);
+                break;
+        }
+    }
 
     private void CheckArguments(JsonElement arguments)
     {
@@ -86,16 +131,25 @@ internal sealed class ArgumentWalker
                 CheckParameter(parameter, values[i], values);
                 Path.Pop();
             }
-            else if (parameter is { Location: ParameterLocation.Query, Required: false, Type: ObjectType known } && !values.IsPresent(i))
+        }
+
+        KeyCheck.CheckUnknown(this, values, ObjectPlace.Arguments);
+        CheckAbsentQueries(values);
+        FinishFields(values, ObjectPlace.Arguments);
+    }
+
+    // The fields of a query object are the query's, so leaving the object out means leaving each of them out.
+    private void CheckAbsentQueries(in ObjectBinding arguments)
+    {
+        for (var i = 0; i < Definition.Parameters.Length; i++)
+        {
+            if (Definition.Parameters[i] is { Location: ParameterLocation.Query, Required: false, Type: ObjectType known } parameter && !arguments.IsPresent(i))
             {
-                // Its fields are the query's, so leaving the object out means leaving each of them out.
                 Path.Push(parameter.Name);
                 CheckFields(known.Table, EmptyObject, ObjectPlace.Query);
                 Path.Pop();
             }
         }
-
-        FinishFields(values, ObjectPlace.Arguments);
     }
 
     private void CheckParameter(ToolParameter parameter, JsonElement value, in ObjectBinding arguments)
@@ -103,7 +157,7 @@ internal sealed class ArgumentWalker
         switch (parameter.Location)
         {
             case ParameterLocation.Body when parameter.Envelope is not null:
-                CheckBody(parameter, value, arguments);
+                BodyCheck.Check(this, parameter, value, arguments);
                 break;
             case ParameterLocation.Query:
                 CheckQuery(parameter.Type, value, arguments);
@@ -169,135 +223,11 @@ internal sealed class ArgumentWalker
         }
     }
 
-    private void CheckBody(ToolParameter parameter, JsonElement value, in ObjectBinding arguments)
-    {
-        var content = BodyContent.Of(parameter, value);
-        if (content.IsEnveloped)
-        {
-            CheckBesideEnvelope(parameter, value);
-            Path.Push(parameter.Envelope!);
-        }
-
-        if (parameter.EnvelopeShape == EnvelopeShape.Array || content.Count == 0)
-        {
-            CheckItems(parameter, content);
-        }
-        else
-        {
-            CheckValue(parameter.Type, content.Content, arguments);
-        }
-
-        if (parameter.PerId is not null)
-        {
-            PlacementCheck.CheckIds(this, parameter, content, arguments);
-        }
-
-        if (content.IsEnveloped)
-        {
-            Path.Pop();
-        }
-    }
-
-    private void CheckItems(ToolParameter parameter, BodyContent content)
-    {
-        if (content.Count == 0)
-        {
-            Problems.AddValue(
-                content.IsList ? ToolValidationCodes.TooFew : ToolValidationCodes.Missing,
-                PathText,
-                content.IsList ? "at least one object" : TypeText.Of(parameter.Type),
-                Excerpt.Of(content.Content));
-            return;
-        }
-
-        var index = 0;
-        foreach (var item in content)
-        {
-            if (content.IsList)
-            {
-                Path.Push(index++);
-            }
-
-            CheckItem(parameter, item);
-            if (content.IsList)
-            {
-                Path.Pop();
-            }
-        }
-    }
-
-    private void CheckItem(ToolParameter parameter, JsonElement item)
-    {
-        if (parameter.Type is ObjectType known && (item.ValueKind == JsonValueKind.Object || IsEmptyArray(item)))
-        {
-            CheckFields(known.Table, item, parameter.PerId is null ? ObjectPlace.Content : ObjectPlace.BulkItem);
-            return;
-        }
-
-        using var alone = ObjectBinding.Bind(FieldTable.Empty, default);
-        CheckValue(parameter.Type, item, alone);
-    }
-
-    private void CheckBesideEnvelope(ToolParameter parameter, JsonElement value)
-    {
-        foreach (var property in value.EnumerateObject())
-        {
-            if (!property.NameEquals(parameter.Envelope))
-            {
-                var path = Path.Of(property.Name);
-                Problems.Add(
-                    ToolValidationCodes.Unknown,
-                    path,
-                    $"only {parameter.Envelope}",
-                    Excerpt.Quoted(property.Name),
-                    $"{path} stands beside the envelope {parameter.Envelope}. Put it inside, or leave the envelope out.");
-            }
-        }
-    }
-
-    private void CheckFields(FieldTable table, JsonElement json, ObjectPlace place)
-    {
-        using var fields = ObjectBinding.Bind(table, json);
-        for (var i = 0; i < table.Count; i++)
-        {
-            if (fields.HasValue(i))
-            {
-                Path.Push(table.Fields[i].Name);
-                CheckValue(table.Fields[i].Type, fields[i], fields);
-                Path.Pop();
-            }
-        }
-
-        FinishFields(fields, place);
-    }
-
     private void FinishFields(in ObjectBinding fields, ObjectPlace place)
     {
-        KeyCheck.CheckUnknown(this, fields, place);
         fields.FillDefaults(Options.Settings);
         KeyCheck.CheckMissing(this, fields, place);
         RuleCheck.Check(this, fields);
-    }
-
-    private void CheckValue(DataType type, JsonElement value, in ObjectBinding siblings)
-    {
-        switch (type)
-        {
-            case AnyType:
-                break;
-            case ObjectType known when value.ValueKind == JsonValueKind.Object || IsEmptyArray(value):
-                CheckFields(known.Table, value, ObjectPlace.Content);
-                break;
-            case ObjectType or AnyObjectType or MapType:
-                CheckObject(type, value, siblings);
-                break;
-            case ArrayType list:
-                CheckArray(list, value, siblings);
-                break;
-            default:
-                new ValueCheck(this, value).Check(type, siblings);
-                break;
-        }
     }
 
     private void CheckObject(DataType type, JsonElement value, in ObjectBinding siblings)
@@ -307,7 +237,7 @@ internal sealed class ArgumentWalker
             if (!IsEmptyArray(value))
             {
                 var isListOfOne = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1;
-                AddWrongType(TypeText.Of(type), value, isListOfOne ? value[0].GetRawText() : null);
+                AddWrongType(TypeText.Of(type), value, isListOfOne ? value[0].GetRawText() : JsonText.Decode(value));
             }
 
             return;
@@ -330,7 +260,8 @@ internal sealed class ArgumentWalker
         {
             if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() > 0)
             {
-                AddWrongType(TypeText.Of(type), value, value.ValueKind == JsonValueKind.Null ? null : $"[{value.GetRawText()}]");
+                var single = value.ValueKind == JsonValueKind.Null ? null : $"[{value.GetRawText()}]";
+                AddWrongType(TypeText.Of(type), value, JsonText.Decode(value) ?? single);
             }
             else if (type.MinItems > 0)
             {

@@ -57,35 +57,77 @@ internal static class KeyCheck
         }
     }
 
+    /// <summary>The sentence that names the way through for unknown keys, with a blank before it.</summary>
+    public static string HintOf(ArgumentWalker walker) => walker.Options.UnknownKeyHint is { } hint ? " " + hint : "";
+
     private static void AddUnknown(ArgumentWalker walker, JsonProperty property, in ObjectBinding fields)
     {
-        var absent = new List<string>();
-        for (var i = 0; i < fields.Table.Count; i++)
-        {
-            if (!fields.IsPresent(i))
-            {
-                absent.Add(fields.Table.Fields[i].Name);
-            }
-        }
-
         var name = property.Name;
         var path = walker.Path.Of(name);
-        var nearest = NearestName.Find(name, absent);
+        var nearest = NearestName.Find(name, AbsentNames(fields, property.Value));
         var known = fields.Table.Count == 0 ? "no keys" : "one of " + string.Join(", ", fields.Table.Fields.Select(static field => field.Name));
-        var advice = nearest is null ? $"Expected {known}." : $"Did you mean {nearest}?";
-        var hint = walker.Options.UnknownKeyHint is null ? "" : " " + walker.Options.UnknownKeyHint;
+        var home = nearest is null ? FindHome(name, fields.Table) : null;
+        var advice = (nearest, home) switch
+        {
+            ({ }, _) => $"Did you mean {nearest}?",
+            (_, { }) => $"It belongs in {home}: pass {home}.{name}.",
+            _ => $"Expected {known}.",
+        };
         walker.Problems.Add(
             ToolValidationCodes.Unknown,
             path,
             known,
             Excerpt.Quoted(name),
-            $"{path} is not a known key. {advice}{hint}",
-            nearest,
+            $"{path} is not a known key. {advice}{HintOf(walker)}",
+            nearest ?? (home is null ? null : $"{home}.{name}"),
             nearest is null ? null : new Correction(Key: nearest));
         if (nearest is not null)
         {
             // What was meant is given, so it is neither missing nor free for the next misspelt key.
             fields[fields.Table.IndexOf(nearest)] = property.Value;
         }
+    }
+
+    // Those that take such a value come first, since of names that are equally near the first counts.
+    private static List<string> AbsentNames(in ObjectBinding fields, JsonElement value)
+    {
+        var fitting = new List<string>();
+        var others = new List<string>();
+        for (var i = 0; i < fields.Table.Count; i++)
+        {
+            if (!fields.IsPresent(i))
+            {
+                var field = fields.Table.Fields[i];
+                (Takes(field, value.ValueKind) ? fitting : others).Add(field.Name);
+            }
+        }
+
+        return [.. fitting, .. others];
+    }
+
+    private static bool Takes(FieldDefinition field, JsonValueKind kind) => field.Type switch
+    {
+        StringType or EnumType => kind == JsonValueKind.String,
+        IntegerType or NumberType => kind == JsonValueKind.Number,
+        BooleanType => kind is JsonValueKind.True or JsonValueKind.False,
+        TimestampType => kind is JsonValueKind.String or JsonValueKind.Number,
+        ArrayType => kind == JsonValueKind.Array,
+        ObjectType => kind == JsonValueKind.Object || (kind == JsonValueKind.Array && field is ToolParameter { EnvelopeShape: EnvelopeShape.Array }),
+        AnyObjectType or MapType => kind == JsonValueKind.Object,
+        _ => true,
+    };
+
+    // The parameter whose object has a field of that name: callers who know a field tend to pass it one level too high.
+    private static string? FindHome(string name, FieldTable table)
+    {
+        foreach (var field in table.Fields)
+        {
+            if (field is ToolParameter { Type: ObjectType known } && known.Table.IndexOf(name) >= 0)
+            {
+                return field.Name;
+            }
+        }
+
+        return null;
     }
 }

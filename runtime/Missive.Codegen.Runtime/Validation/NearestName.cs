@@ -12,7 +12,7 @@ public static class NearestName
     /// <param name="name">The misspelt name.</param>
     /// <param name="candidates">The names that exist.</param>
     /// <returns>
-    /// The candidate with the fewest differing characters, case aside: up to a third of the longer one's length, and three.
+    /// The candidate with the fewest differing characters, case aside: up to a third of the longer one's length, but at least one and at most three.
     /// Of equals the first; null when none comes near.
     /// </returns>
     public static string? Find(string name, IEnumerable<string> candidates)
@@ -24,7 +24,7 @@ public static class NearestName
         foreach (var candidate in candidates)
         {
             var distance = Distance(name, candidate);
-            if (distance < least && distance <= Tolerance(name, candidate))
+            if (distance < least && IsNear(distance, name, candidate))
             {
                 least = distance;
                 nearest = candidate;
@@ -57,7 +57,7 @@ public static class NearestName
     private static int? Rank(string name, string[] words, string candidate)
     {
         var distance = Distance(name, candidate);
-        if (distance <= Tolerance(name, candidate))
+        if (IsNear(distance, name, candidate))
         {
             return distance;
         }
@@ -70,8 +70,11 @@ public static class NearestName
     private static string[] Words(string name)
         => [.. name.Split(['_', '-', '.', ' '], StringSplitOptions.RemoveEmptyEntries).Select(static word => word.TrimEnd('s'))];
 
-    private static int Tolerance(string name, string candidate)
-        => Math.Clamp(Math.Max(name.Length, candidate.Length) / 3, 1, 3);
+    private static bool IsNear(int distance, string name, string candidate)
+    {
+        var length = Math.Max(name.Length, candidate.Length);
+        return distance < length && distance <= Math.Clamp(length / 3, 1, 3);
+    }
 
     // Damerau-Levenshtein in its restricted form: insertions, deletions, substitutions, and neighbours swapped.
     private static int Distance(string left, string right)

@@ -59,6 +59,19 @@ internal sealed class ProblemList
         return false;
     }
 
+    public bool Contains(string path)
+    {
+        foreach (var error in _errors)
+        {
+            if (string.Equals(error.Path, path, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a message calls a path; the arguments as a whole have none.</summary>
     public static string NameOf(string path) => path.Length == 0 ? "arguments" : path;
 }

@@ -9,7 +9,8 @@ internal static class RuleCheck
     {
         foreach (var rule in fields.Table.Rules)
         {
-            if (!rule.Holds(fields))
+            // What a wrong value implies is not known.
+            if (!rule.Holds(fields) || IsWrong(walker, rule.When, fields) || IsWrong(walker, rule.Unless, fields))
             {
                 continue;
             }
@@ -22,6 +23,9 @@ internal static class RuleCheck
             CheckGroup(walker, rule, rule.ExactlyOne, fields, least: 1, most: 1);
         }
     }
+
+    private static bool IsWrong(ArgumentWalker walker, int position, in ObjectBinding fields)
+        => position >= 0 && walker.HasProblems && walker.Problems.Contains(walker.Path.Of(fields.Table.Fields[position].Name));
 
     private static void CheckRequired(ArgumentWalker walker, CompiledRule rule, in ObjectBinding fields)
     {
@@ -68,18 +72,14 @@ internal static class RuleCheck
         for (var i = 0; i < rule.Values.Length; i++)
         {
             var position = rule.Values[i];
-            if (!fields.IsGiven(position) || Allows(rule.Rule.Values[i], fields[position]))
+            if (!fields.IsGiven(position) || Allows(rule.Rule.Values[i], fields[position]) || IsWrong(walker, position, fields))
             {
                 continue;
             }
 
             walker.Path.Push(fields.Table.Fields[position].Name);
-            if (!walker.Problems.Contains(ToolValidationCodes.NotAllowed, walker.PathText))
-            {
-                ValueCheck.AddNotAllowed(
-                    walker, rule.Rule.Values[i].Values, fields[position], $"These are allowed{Condition(rule, fields)}.{Reason(rule)}");
-            }
-
+            ValueCheck.AddNotAllowed(
+                walker, rule.Rule.Values[i].Values, fields[position], $"These are allowed{Condition(rule, fields)}.{Reason(rule)}");
             walker.Path.Pop();
         }
     }

@@ -11,7 +11,10 @@ public sealed class ToolValidationException : Exception
     // Longer calls would bury the problems that the message is about.
     private const int MaxCorrectedLength = 1000;
 
-    /// <summary>Reports problems.</summary>
+    // A list of a thousand wrong items would say the same a thousand times.
+    private const int MaxListed = 20;
+
+    /// <summary>Reports problems. The message lists the first twenty.</summary>
     /// <param name="toolName">The tool's name.</param>
     /// <param name="errors">The problems, at least one.</param>
     /// <param name="correctedArguments">The arguments with every problem corrected; null when not all could be.</param>
@@ -42,9 +45,14 @@ public sealed class ToolValidationException : Exception
         else
         {
             message.Append(CultureInfo.InvariantCulture, $": {errors.Length} problems.");
-            foreach (var error in errors)
+            foreach (var error in errors.AsSpan(0, Math.Min(errors.Length, MaxListed)))
             {
                 message.Append("\n- ").Append(error.Message);
+            }
+
+            if (errors.Length > MaxListed)
+            {
+                message.Append(CultureInfo.InvariantCulture, $"\nand {errors.Length - MaxListed} more.");
             }
         }
 

@@ -104,7 +104,7 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
         }
         else if (!timestamp.IsExact
             && UnixSeconds.ZoneNameOf(type, siblings) is { } zone
-            && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            && !TimeZoneName.TryFind(zone, out _))
         {
             walker.Problems.AddValue(
                 ToolValidationCodes.NotAllowed,
@@ -125,13 +125,14 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
             }
         }
 
-        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            AddNotAllowed(walker, type.Values, value);
+        }
+        else
         {
             AddWrongType(type, null);
-            return;
         }
-
-        AddNotAllowed(walker, type.Values, value);
     }
 
     /// <summary>Adds a value that is none of those allowed, with the nearest of them.</summary>
@@ -154,7 +155,9 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
     private void AddOutOfRange(DataType type)
         => walker.Problems.AddValue(ToolValidationCodes.OutOfRange, walker.PathText, TypeText.Of(type), Excerpt.Of(value));
 
-    private void AddWrongType(DataType type, string? corrected) => walker.AddWrongType(TypeText.Of(type), value, corrected);
+    private void AddWrongType(DataType type, string? corrected) => walker.AddWrongType(TypeText.Of(type), value, corrected ?? OnlyItem());
+
+    private string? OnlyItem() => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1 ? value[0].GetRawText() : null;
 
     private string? QuotedNumber() => value.ValueKind == JsonValueKind.Number ? JsonText.Quote(value.GetRawText()) : null;
 

@@ -73,7 +73,7 @@ internal static class Definitions
     public static ToolDefinition PlaceOrder { get; } = Make("place_order", "POST", "/orders",
         new ToolParameter { Name = "body", Type = Order, Required = true, Location = ParameterLocation.Body });
 
-    private static ToolDefinition Make(string name, string method, string path, params ToolParameter[] parameters) => new()
+    public static ToolDefinition Make(string name, string method, string path, params ToolParameter[] parameters) => new()
     {
         Name = name,
         FullName = $"library.library_{name}",

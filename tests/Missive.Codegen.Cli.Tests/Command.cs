@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace Missive.Codegen.Cli.Tests;
+
+/// <summary>Runs real processes.</summary>
+internal static class Command
+{
+    private static readonly Dictionary<string, string?> Metadata = typeof(Command).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);
+
+    /// <summary>The repository's root.</summary>
+    public static string Repository { get; } = FindRepository();
+
+    /// <summary>Runs <c>missive-codegen</c> in a folder.</summary>
+    public static Task<CommandResult> Tool(string folder, params string[] arguments) =>
+        Run(folder, "dotnet", [Metadata["ToolPath"]!, .. arguments]);
+
+    /// <summary>Runs <c>dotnet build</c> in a folder, with the configuration that the tests were built with.</summary>
+    public static Task<CommandResult> Build(string folder, params string[] arguments) =>
+        Run(folder, "dotnet", ["build", "-c", Metadata["Configuration"]!, "-nologo", "-tl:off", .. arguments]);
+
+    private static async Task<CommandResult> Run(string folder, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        // Nothing of the test run's own build may reach the one inside.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(Cancel);
+        var errors = process.StandardError.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static string FindRepository([CallerFilePath] string source = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(source)!, "..", ".."));
+}
+
+/// <summary>How a process ended.</summary>
+internal sealed record CommandResult(int ExitCode, string Output, string Errors)
+{
+    public string All => Output + Errors;
+}
