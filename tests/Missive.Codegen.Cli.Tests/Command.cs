@@ -38,7 +38,6 @@ internal static class Command
             start.Environment.Remove(name);
         }
 
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(Cancel);

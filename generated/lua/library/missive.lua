@@ -1,19 +1,19 @@
--- Generated from manifest/. Edit that, then build. content f8abf50f0cc6efa3
+-- Generated from manifest/. Edit that, then build. content c681e24ea76faab2
 ---@meta
 -- luacheck: globals app
--- luacheck: no max line length
+-- luacheck: no max line length, no unused
 
 ---Period of a report and what it is narrowed to.
 ---@class missive.ReportRequest
 ---@field organization? string Organization. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
----@field start integer|string Begin; a date alone means the start of that day. (Unix seconds or ISO 8601; a date alone means the start of that day)
----@field end integer|string End; a date alone means the end of that day. (Unix seconds or ISO 8601; a date alone means the end of that day)
+---@field start integer|string Begin; a date alone means the start of that day. (Unix seconds or ISO 8601; a date alone means the start of that day; without a zone, in that of time_zone)
+---@field end integer|string End; a date alone means the end of that day. (Unix seconds or ISO 8601; a date alone means the end of that day; without a zone, in that of time_zone)
 ---@field time_zone? string Time zone of the report, and of start and end where they have none. (time zone)
----@field teams? (string)[] IDs of teams.
----@field users? (string)[] IDs of users.
----@field shared_labels? (string)[] IDs of shared labels of the organization.
----@field accounts? (string)[] IDs of accounts.
----@field account_types? (missive.AccountType)[] Kinds of accounts. (one of custom, email, instagram, live_chat, messenger, sms, whatsapp)
+---@field teams? string[] IDs of teams.
+---@field users? string[] IDs of users.
+---@field shared_labels? string[] IDs of shared labels of the organization.
+---@field accounts? string[] IDs of accounts.
+---@field account_types? missive.AccountType[] Kinds of accounts. (one of custom, email, instagram, live_chat, messenger, sms, whatsapp)
 
 ---Kind of an account.
 ---@alias missive.AccountType
@@ -38,11 +38,11 @@
 ---@class missive.Comment
 ---@field id? string ID. (UUID)
 ---@field body? string Text.
----@field created_at? integer|string When it was written; the cursor of comment lists. (Unix seconds or ISO 8601)
----@field mentions? (missive.CommentMention)[] Mentions in the text.
+---@field created_at? integer When it was written; the cursor of comment lists. (Unix seconds)
+---@field mentions? missive.CommentMention[] Mentions in the text.
 ---@field author? missive.UserProfile Who wrote it.
----@field attachment? missive.Attachment The attached file. (null allowed)
----@field task? missive.CommentTask The task tied to it. (null allowed)
+---@field attachment? missive.Attachment The attached file. (may be null)
+---@field task? missive.CommentTask The task tied to it. (may be null)
 
 ---A mention within the text of a comment.
 ---@class missive.CommentMention
@@ -52,24 +52,24 @@
 
 ---The task tied to a comment.
 ---@class missive.CommentTask
----@field description? string Text of the task. (null allowed)
+---@field description? string Text of the task. (may be null)
 ---@field state? missive.TaskState State. (one of todo, in_progress, closed)
----@field due_at? integer|string When it is due. (Unix seconds or ISO 8601; null allowed)
----@field started_at? integer|string When work on it began. (Unix seconds or ISO 8601; null allowed)
----@field closed_at? integer|string When it was closed. (Unix seconds or ISO 8601; null allowed)
----@field assignees? (missive.UserProfile)[] Users it is assigned to.
----@field team? missive.TeamReference Team it is assigned to. (null allowed)
+---@field due_at? integer When it is due. (Unix seconds; may be null)
+---@field started_at? integer When work on it began. (Unix seconds; may be null)
+---@field closed_at? integer When it was closed. (Unix seconds; may be null)
+---@field assignees? missive.UserProfile[] Users it is assigned to.
+---@field team? missive.TeamReference Team it is assigned to. (may be null)
 
 ---A contact book.
 ---@class missive.ContactBook
 ---@field id? string ID. (UUID)
 ---@field name? string Name.
----@field description? string Description. (null allowed)
+---@field description? string Description. (may be null)
 ---@field user? string User it belongs to. (UUID)
----@field organization? string Organization it belongs to. (UUID; null allowed)
+---@field organization? string Organization it belongs to. (UUID; may be null)
 ---@field share_with_organization? boolean Shared with the whole organization.
----@field share_with_team? string Team it is shared with. (UUID; null allowed)
----@field share_with_users? (string)[] IDs of the users it is shared with.
+---@field share_with_team? string Team it is shared with. (UUID; may be null)
+---@field share_with_users? string[] IDs of the users it is shared with.
 
 ---Kind of a contact group.
 ---@alias missive.ContactGroupKind
@@ -205,10 +205,10 @@
 ---@field starred? boolean Starred.
 ---@field gender? string Gender.
 ---@field contact_book? string Contact book it goes into. The API insists on one; left out, the setting default_contact_book, else the only book. (UUID; filled from the setting default_contact_book when absent)
----@field infos? (missive.ContactInfo)[] Email addresses, phone numbers and other details.
----@field memberships? (missive.ContactMembership)[] Groups and organizations it belongs to.
+---@field infos? missive.ContactInfo[] Email addresses, phone numbers and other details.
+---@field memberships? missive.ContactMembership[] Groups and organizations it belongs to.
 ---@field email? string Shorthand for an info of kind email, label other. (email)
----@field emails? (string)[] Shorthand for several infos of kind email, label other.
+---@field emails? string[] Shorthand for several infos of kind email, label other.
 ---@field phone? string Shorthand for an info of kind phone_number, label other.
 ---@field phone_number? string Same as phone.
 
@@ -229,8 +229,8 @@
 ---@field gender? string Gender.
 ---@field id? string Contact to change: one of contact_ids. Only needed where each contact gets attributes of its own. (UUID)
 ---@field contact_book? string Contact book to put it in. (UUID)
----@field infos? (missive.ContactInfoChange)[] Replaces all its details: what is not in the list is deleted.
----@field memberships? (missive.ContactMembership)[] Replaces all its memberships: what is not in the list is deleted.
+---@field infos? missive.ContactInfoChange[] Replaces all its details: what is not in the list is deleted.
+---@field memberships? missive.ContactMembership[] Replaces all its memberships: what is not in the list is deleted.
 
 ---A contact; attributes that were never set may be absent. A deleted contact has only id and deleted.
 ---@class missive.Contact
@@ -249,10 +249,10 @@
 ---@field gender? string Gender.
 ---@field id? string ID. (UUID)
 ---@field contact_book? string Contact book it is in. (UUID)
----@field modified_at? integer|string When it last changed. (Unix seconds or ISO 8601)
+---@field modified_at? integer When it last changed. (Unix seconds)
 ---@field deleted? boolean True for a deleted contact.
----@field infos? (missive.ContactInfo)[] Email addresses, phone numbers and other details.
----@field memberships? (missive.ContactMembership)[] Groups and organizations it belongs to.
+---@field infos? missive.ContactInfo[] Email addresses, phone numbers and other details.
+---@field memberships? missive.ContactMembership[] Groups and organizations it belongs to.
 
 ---State of a conversation, as a mailbox of the token owner.
 ---@alias missive.ConversationState
@@ -268,16 +268,16 @@
 ---A conversation with its counters and the state that each user has it in. Where the token owner is only a guest, just id and last_activity_at are there.
 ---@class missive.Conversation
 ---@field id? string ID. (UUID)
----@field created_at? integer|string When it began. May be absent when one conversation is read. (Unix seconds or ISO 8601)
----@field subject? string Subject set by users. (null allowed)
----@field latest_message_subject? string Subject of the newest message. (null allowed)
----@field organization? missive.Organization Organization it is shared with; null when it is personal. (null allowed)
----@field color? string Color. (color; null allowed)
----@field assignees? (missive.UserState)[] Users it is assigned to.
----@field users? (missive.UserState)[] Users with access.
+---@field created_at? integer When it began. May be absent when one conversation is read. (Unix seconds)
+---@field subject? string Subject set by users. (may be null)
+---@field latest_message_subject? string Subject of the newest message. (may be null)
+---@field organization? missive.Organization Organization it is shared with; null when it is personal. (may be null)
+---@field color? string Color. (color; may be null)
+---@field assignees? missive.UserState[] Users it is assigned to.
+---@field users? missive.UserState[] Users with access.
 ---@field attachments_count? integer Number of attachments.
 ---@field messages_count? integer Number of messages.
----@field authors? (missive.ConversationAuthor)[] People who wrote messages in it.
+---@field authors? missive.ConversationAuthor[] People who wrote messages in it.
 ---@field drafts_count? integer Number of drafts.
 ---@field send_later_messages_count? integer Number of scheduled messages.
 ---@field tasks_count? integer Number of tasks.
@@ -287,9 +287,9 @@
 ---@field assignee_names? string Names of the assignees, comma separated.
 ---@field assignee_emails? string Emails of the assignees, comma separated.
 ---@field shared_label_names? string Names of the shared labels, comma separated.
----@field last_activity_at? integer|string Latest activity; the cursor of conversation lists. (Unix seconds or ISO 8601)
----@field team? missive.TeamReference Team it belongs to. (null allowed)
----@field shared_labels? (missive.LabelReference)[] Shared labels on it.
+---@field last_activity_at? integer Latest activity; the cursor of conversation lists. (Unix seconds)
+---@field team? missive.TeamReference Team it belongs to. (may be null)
+---@field shared_labels? missive.LabelReference[] Shared labels on it.
 
 ---Somebody who wrote in a conversation.
 ---@class missive.ConversationAuthor
@@ -326,28 +326,28 @@
 ---@field subject? string Subject.
 ---@field body? string Body. In HTML, visible spacing needs empty paragraphs. (HTML)
 ---@field from_field? missive.DraftSender Sender: an alias or an account of the token owner; no endpoint lists them. Left out, the setting default_from_field. (filled from the setting default_from_field when absent)
----@field to_fields? (missive.DraftRecipient)[] Recipients; exactly one for SMS, WhatsApp and live chat.
----@field cc_fields? (missive.EmailAddress)[] Copy recipients, email only.
----@field bcc_fields? (missive.EmailAddress)[] Blind copy recipients, email only.
+---@field to_fields? missive.DraftRecipient[] Recipients; exactly one for SMS, WhatsApp and live chat.
+---@field cc_fields? missive.EmailAddress[] Copy recipients, email only.
+---@field bcc_fields? missive.EmailAddress[] Blind copy recipients, email only.
 ---@field account? string Account to write from; needed for custom channels, live chat, Messenger and Instagram. (UUID)
----@field attachments? (missive.FileAttachment)[] Files to attach. (at most 25 items)
+---@field attachments? missive.FileAttachment[] Files to attach. (at most 25 items)
 ---@field quote_previous_message? boolean Quote the conversation's last message. That copies its text to the recipients. (default false)
 ---@field add_default_signature? boolean Append the signature of the sender's alias, email only. (default false; not in the API's own documentation, known from other clients and live reports)
 ---@field send? boolean Send now. (default false)
 ---@field send_at? integer|string Send at this time. (Unix seconds or ISO 8601)
 ---@field auto_followup? boolean Drop the scheduled draft when an answer arrives first. (default false)
 ---@field conversation? string Conversation to append to; or give references. (UUID)
----@field references? (string)[] Message references, angle brackets optional, that find the conversation to append to: of several the first; with no match a new one is made.
+---@field references? string[] Message references, angle brackets optional, that find the conversation to append to: of several the first; with no match a new one is made.
 ---@field conversation_subject? string New subject of the conversation.
 ---@field conversation_color? string New color of the conversation: hex, or good, warning, danger. (color)
 ---@field organization? string Organization in which the conversation is looked for, and to which a new one is linked. (UUID)
 ---@field team? string Team to link the conversation to; ignored when it has one, unless force_team is true. (UUID)
 ---@field force_team? boolean Replace the team that the conversation has. (default false)
----@field add_users? (string)[] IDs of users who gain access.
----@field add_assignees? (string)[] IDs of users to assign as well as those already assigned.
----@field remove_assignees? (string)[] IDs of users to unassign. (not in the API's own documentation, known from other clients and live reports)
----@field add_shared_labels? (string)[] IDs of shared labels to put on the conversation.
----@field remove_shared_labels? (string)[] IDs of shared labels to take off the conversation.
+---@field add_users? string[] IDs of users who gain access.
+---@field add_assignees? string[] IDs of users to assign as well as those already assigned.
+---@field remove_assignees? string[] IDs of users to unassign. (not in the API's own documentation, known from other clients and live reports)
+---@field add_shared_labels? string[] IDs of shared labels to put on the conversation.
+---@field remove_shared_labels? string[] IDs of shared labels to take off the conversation.
 ---@field add_to_inbox? boolean Move the conversation to the Inbox of everyone with access. (default false)
 ---@field add_to_team_inbox? boolean Move the conversation to its team's inbox. (default false)
 ---@field close? boolean Close the conversation for everyone with access. (default false)
@@ -391,22 +391,22 @@
 ---A draft as stored.
 ---@class missive.DraftMessage
 ---@field id? string ID. (UUID)
----@field subject? string Subject. (null allowed)
+---@field subject? string Subject. (may be null)
 ---@field draft? boolean True for a draft.
 ---@field preview? string First words of the body.
 ---@field type? string Channel, such as email.
----@field delivered_at? integer|string When it is to be sent; null until it is scheduled or sent. The cursor of draft lists. (Unix seconds or ISO 8601; null allowed)
----@field updated_at? integer|string When it last changed. (Unix seconds or ISO 8601)
----@field created_at? integer|string When Missive created it. (Unix seconds or ISO 8601)
+---@field delivered_at? integer When it is to be sent; null until it is scheduled or sent. The cursor of draft lists. (Unix seconds; may be null)
+---@field updated_at? integer When it last changed. (Unix seconds)
+---@field created_at? integer When Missive created it. (Unix seconds)
 ---@field email_message_id? string Message-ID header of an email.
----@field in_reply_to? (string)[] Message-IDs it answers.
----@field references? (string)[] Message-IDs of its thread.
+---@field in_reply_to? string[] Message-IDs it answers.
+---@field references? string[] Message-IDs of its thread.
 ---@field from_field? missive.MessageAddress Sender.
----@field to_fields? (missive.MessageAddress)[] Recipients.
----@field cc_fields? (missive.MessageAddress)[] Copy recipients.
----@field bcc_fields? (missive.MessageAddress)[] Blind copy recipients.
----@field reply_to_fields? (missive.MessageAddress)[] Where answers go.
----@field attachments? (missive.Attachment)[] Attached files.
+---@field to_fields? missive.MessageAddress[] Recipients.
+---@field cc_fields? missive.MessageAddress[] Copy recipients.
+---@field bcc_fields? missive.MessageAddress[] Blind copy recipients.
+---@field reply_to_fields? missive.MessageAddress[] Where answers go.
+---@field attachments? missive.Attachment[] Attached files.
 ---@field author? missive.UserProfile Who wrote it.
 
 ---Event that a webhook is called for.
@@ -447,7 +447,7 @@
 ---@field id? string ID. (UUID)
 ---@field name? string Name.
 ---@field name_with_parent_names? string Name after the names of its parents, separated by slashes.
----@field color? string Color. (color; null allowed)
+---@field color? string Color. (color; may be null)
 ---@field parent? string Parent label, where there is one. (UUID)
 ---@field organization? string Organization it belongs to. (UUID)
 
@@ -458,42 +458,42 @@
 ---Headers and preview of a message, without its body.
 ---@class missive.MessageSummary
 ---@field id? string ID. (UUID)
----@field subject? string Subject. (null allowed)
+---@field subject? string Subject. (may be null)
 ---@field draft? boolean True for a draft.
 ---@field preview? string First words of the body.
 ---@field type? string Channel, such as email.
----@field delivered_at? integer|string When it was sent or received; the cursor of message lists. (Unix seconds or ISO 8601)
----@field updated_at? integer|string When it last changed. (Unix seconds or ISO 8601)
----@field created_at? integer|string When Missive created it. (Unix seconds or ISO 8601)
+---@field delivered_at? integer When it was sent or received; the cursor of message lists. (Unix seconds)
+---@field updated_at? integer When it last changed. (Unix seconds)
+---@field created_at? integer When Missive created it. (Unix seconds)
 ---@field email_message_id? string Message-ID header of an email.
----@field in_reply_to? (string)[] Message-IDs it answers.
----@field references? (string)[] Message-IDs of its thread.
+---@field in_reply_to? string[] Message-IDs it answers.
+---@field references? string[] Message-IDs of its thread.
 ---@field from_field? missive.MessageAddress Sender.
----@field to_fields? (missive.MessageAddress)[] Recipients.
----@field cc_fields? (missive.MessageAddress)[] Copy recipients.
----@field bcc_fields? (missive.MessageAddress)[] Blind copy recipients.
----@field reply_to_fields? (missive.MessageAddress)[] Where answers go.
----@field attachments? (missive.Attachment)[] Attached files.
+---@field to_fields? missive.MessageAddress[] Recipients.
+---@field cc_fields? missive.MessageAddress[] Copy recipients.
+---@field bcc_fields? missive.MessageAddress[] Blind copy recipients.
+---@field reply_to_fields? missive.MessageAddress[] Where answers go.
+---@field attachments? missive.Attachment[] Attached files.
 
 ---A message with its body.
 ---@class missive.Message
 ---@field id? string ID. (UUID)
----@field subject? string Subject. (null allowed)
+---@field subject? string Subject. (may be null)
 ---@field draft? boolean True for a draft.
 ---@field preview? string First words of the body.
 ---@field type? string Channel, such as email.
----@field delivered_at? integer|string When it was sent or received; the cursor of message lists. (Unix seconds or ISO 8601)
----@field updated_at? integer|string When it last changed. (Unix seconds or ISO 8601)
----@field created_at? integer|string When Missive created it. (Unix seconds or ISO 8601)
+---@field delivered_at? integer When it was sent or received; the cursor of message lists. (Unix seconds)
+---@field updated_at? integer When it last changed. (Unix seconds)
+---@field created_at? integer When Missive created it. (Unix seconds)
 ---@field email_message_id? string Message-ID header of an email.
----@field in_reply_to? (string)[] Message-IDs it answers.
----@field references? (string)[] Message-IDs of its thread.
+---@field in_reply_to? string[] Message-IDs it answers.
+---@field references? string[] Message-IDs of its thread.
 ---@field from_field? missive.MessageAddress Sender.
----@field to_fields? (missive.MessageAddress)[] Recipients.
----@field cc_fields? (missive.MessageAddress)[] Copy recipients.
----@field bcc_fields? (missive.MessageAddress)[] Blind copy recipients.
----@field reply_to_fields? (missive.MessageAddress)[] Where answers go.
----@field attachments? (missive.Attachment)[] Attached files.
+---@field to_fields? missive.MessageAddress[] Recipients.
+---@field cc_fields? missive.MessageAddress[] Copy recipients.
+---@field bcc_fields? missive.MessageAddress[] Blind copy recipients.
+---@field reply_to_fields? missive.MessageAddress[] Where answers go.
+---@field attachments? missive.Attachment[] Attached files.
 ---@field body? string Body, HTML or plain text by channel. Inline images name their attachment in data-missive-attachment-id. (HTML)
 ---@field conversation? missive.Conversation The conversation it is in, without last_activity_at.
 
@@ -542,23 +542,23 @@
 ---@class missive.PostContent
 ---@field text? string Plain text. The API cuts it after about 8000 characters.
 ---@field markdown? string Markdown text. The API cuts it after about 8000 characters. (Markdown)
----@field attachments? (missive.PostAttachmentContent)[] Cards and files under the text.
+---@field attachments? missive.PostAttachmentContent[] Cards and files under the text.
 ---@field notification? missive.PostNotification Notification that users get. Left out, it is made from username and the start of the text, as the API insists on one.
 ---@field username? string Name shown as author in place of the token owner.
 ---@field username_icon? string Image shown beside the name. (URL)
 ---@field conversation_icon? string Image shown for the conversation. (URL)
 ---@field conversation? string Conversation to append to; or give references. (UUID)
----@field references? (string)[] Message references, angle brackets optional, that find the conversation to append to: of several the first; with no match a new one is made.
+---@field references? string[] Message references, angle brackets optional, that find the conversation to append to: of several the first; with no match a new one is made.
 ---@field conversation_subject? string New subject of the conversation.
 ---@field conversation_color? string New color of the conversation: hex, or good, warning, danger. (color)
 ---@field organization? string Organization in which the conversation is looked for, and to which a new one is linked. (UUID)
 ---@field team? string Team to link the conversation to; ignored when it has one, unless force_team is true. (UUID)
 ---@field force_team? boolean Replace the team that the conversation has. (default false)
----@field add_users? (string)[] IDs of users who gain access.
----@field add_assignees? (string)[] IDs of users to assign as well as those already assigned.
----@field remove_assignees? (string)[] IDs of users to unassign. (not in the API's own documentation, known from other clients and live reports)
----@field add_shared_labels? (string)[] IDs of shared labels to put on the conversation.
----@field remove_shared_labels? (string)[] IDs of shared labels to take off the conversation.
+---@field add_users? string[] IDs of users who gain access.
+---@field add_assignees? string[] IDs of users to assign as well as those already assigned.
+---@field remove_assignees? string[] IDs of users to unassign. (not in the API's own documentation, known from other clients and live reports)
+---@field add_shared_labels? string[] IDs of shared labels to put on the conversation.
+---@field remove_shared_labels? string[] IDs of shared labels to take off the conversation.
 ---@field add_to_inbox? boolean Move the conversation to the Inbox of everyone with access. (default false)
 ---@field add_to_team_inbox? boolean Move the conversation to its team's inbox. (default false)
 ---@field close? boolean Close the conversation for everyone with access. (default false)
@@ -572,11 +572,11 @@
 ---A post as listed; its text is not part of lists.
 ---@class missive.Post
 ---@field id? string ID. (UUID)
----@field created_at? integer|string When it was made; the cursor of post lists. (Unix seconds or ISO 8601)
+---@field created_at? integer When it was made; the cursor of post lists. (Unix seconds)
 ---@field username? string Name shown as author.
 ---@field username_icon? string Image beside the name. (URL)
 ---@field notification? missive.PostNotification Notification.
----@field attachments? (missive.PostAttachment)[] Cards under the text.
+---@field attachments? missive.PostAttachment[] Cards under the text.
 
 ---A post just made.
 ---@class missive.PostReference
@@ -595,10 +595,10 @@
 ---@field image_url? string Image. (URL)
 ---@field text? string Plain text.
 ---@field markdown? string Markdown text. (Markdown)
----@field timestamp? integer|string Time shown in the footer. (Unix seconds or ISO 8601)
+---@field timestamp? integer Time shown in the footer. (Unix seconds)
 ---@field footer? string Footer.
 ---@field footer_icon? string Image in the footer. (URL)
----@field fields? (missive.PostField)[] Titled values.
+---@field fields? missive.PostField[] Titled values.
 
 ---A card of a post, or a file.
 ---@class missive.PostAttachmentContent
@@ -615,7 +615,7 @@
 ---@field timestamp? integer|string Time shown in the footer. (Unix seconds or ISO 8601)
 ---@field footer? string Footer.
 ---@field footer_icon? string Image in the footer. (URL)
----@field fields? (missive.PostField)[] Titled values.
+---@field fields? missive.PostField[] Titled values.
 ---@field base64_data? string Content of a file. (base64; not in the API's own documentation, known from other clients and live reports)
 ---@field filename? string Name of a file. (not in the API's own documentation, known from other clients and live reports)
 
@@ -633,13 +633,13 @@
 ---@field organization? string Organization it belongs to. Left out together with user, the setting default_organization. (UUID; filled from the setting default_organization when absent)
 ---@field user? string User it belongs to. (UUID)
 ---@field share_with_team? string Team it is shared with; needs organization. (UUID)
----@field shared_labels? (string)[] IDs of shared labels it sets; needs organization.
----@field to_fields? (missive.EmailAddress)[] Recipients it adds.
----@field cc_fields? (missive.EmailAddress)[] Copy recipients it adds.
----@field bcc_fields? (missive.EmailAddress)[] Blind copy recipients it adds.
+---@field shared_labels? string[] IDs of shared labels it sets; needs organization.
+---@field to_fields? missive.EmailAddress[] Recipients it adds.
+---@field cc_fields? missive.EmailAddress[] Copy recipients it adds.
+---@field bcc_fields? missive.EmailAddress[] Blind copy recipients it adds.
 ---@field external_id? string ID in another system; needs external_source.
 ---@field external_source? string Name of the other system. ID and name together are unique per organization or user.
----@field attachments? (missive.ResponseAttachment)[] Attached files.
+---@field attachments? missive.ResponseAttachment[] Attached files.
 
 ---Attributes of a canned response to change; what is left out stays.
 ---@class missive.ResponseChanges
@@ -650,13 +650,13 @@
 ---@field organization? string Organization it belongs to. (UUID)
 ---@field user? string User it belongs to. (UUID)
 ---@field share_with_team? string Team it is shared with; needs organization. (UUID)
----@field shared_labels? (string)[] IDs of shared labels it sets; needs organization.
----@field to_fields? (missive.EmailAddress)[] Recipients it adds.
----@field cc_fields? (missive.EmailAddress)[] Copy recipients it adds.
----@field bcc_fields? (missive.EmailAddress)[] Blind copy recipients it adds.
+---@field shared_labels? string[] IDs of shared labels it sets; needs organization.
+---@field to_fields? missive.EmailAddress[] Recipients it adds.
+---@field cc_fields? missive.EmailAddress[] Copy recipients it adds.
+---@field bcc_fields? missive.EmailAddress[] Blind copy recipients it adds.
 ---@field external_id? string ID in another system; needs external_source.
 ---@field external_source? string Name of the other system. ID and name together are unique per organization or user.
----@field attachments? (missive.ResponseAttachment)[] Replaces all its files: what is not in the list is deleted.
+---@field attachments? missive.ResponseAttachment[] Replaces all its files: what is not in the list is deleted.
 
 ---A file of a canned response.
 ---@class missive.ResponseAttachment
@@ -668,19 +668,19 @@
 ---@class missive.CannedResponse
 ---@field id? string ID. (UUID)
 ---@field title? string Title.
----@field subject? string Subject that it sets. (null allowed)
+---@field subject? string Subject that it sets. (may be null)
 ---@field body? string Body. (HTML)
----@field organization? string Organization it belongs to. (UUID; null allowed)
----@field user? string User it belongs to. (UUID; null allowed)
----@field share_with_team? string Team it is shared with. (UUID; null allowed)
----@field shared_labels? (string)[] IDs of shared labels it sets.
----@field to_fields? (missive.EmailAddress)[] Recipients it adds.
----@field cc_fields? (missive.EmailAddress)[] Copy recipients it adds.
----@field bcc_fields? (missive.EmailAddress)[] Blind copy recipients it adds.
+---@field organization? string Organization it belongs to. (UUID; may be null)
+---@field user? string User it belongs to. (UUID; may be null)
+---@field share_with_team? string Team it is shared with. (UUID; may be null)
+---@field shared_labels? string[] IDs of shared labels it sets.
+---@field to_fields? missive.EmailAddress[] Recipients it adds.
+---@field cc_fields? missive.EmailAddress[] Copy recipients it adds.
+---@field bcc_fields? missive.EmailAddress[] Blind copy recipients it adds.
 ---@field external_id? string ID in another system, where it has one.
 ---@field external_source? string Name of the other system.
----@field attachments? (missive.Attachment)[] Attached files.
----@field modified_at? integer|string When it last changed. (Unix seconds or ISO 8601)
+---@field attachments? missive.Attachment[] Attached files.
+---@field modified_at? integer When it last changed. (Unix seconds)
 
 ---State of a task.
 ---@alias missive.TaskState
@@ -714,7 +714,7 @@
 ---@field title? string Title. (at most 1000 characters)
 ---@field description? string Description, shown as plain text. (at most 10000 characters)
 ---@field state? missive.TaskStateChange State. (one of open, completed, todo, in_progress, closed)
----@field assignees? (string)[] IDs of the users to assign; replaces those assigned. To name a user by email use assignee.
+---@field assignees? string[] IDs of the users to assign; replaces those assigned. To name a user by email use assignee.
 ---@field assignee? string ID or email of the one user to assign, or me; replaces those assigned.
 ---@field team? string Team to assign. (UUID)
 ---@field due_at? integer|string When it is due; a date alone means the end of that day. (Unix seconds or ISO 8601; a date alone means the end of that day)
@@ -723,32 +723,32 @@
 ---A task with the IDs of its assignees and team.
 ---@class missive.TaskItem
 ---@field id? string ID. (UUID)
----@field conversation? string Conversation it is a subtask of. (UUID; null allowed)
+---@field conversation? string Conversation it is a subtask of. (UUID; may be null)
 ---@field title? string Title.
----@field description? string Description. (null allowed)
+---@field description? string Description. (may be null)
 ---@field state? missive.TaskState State. (one of todo, in_progress, closed)
----@field started_at? integer|string When work on it began. (Unix seconds or ISO 8601; null allowed)
----@field closed_at? integer|string When it was closed. (Unix seconds or ISO 8601; null allowed)
----@field assignees? (string)[] IDs of the users it is assigned to.
----@field team? string Team it is assigned to. (UUID; null allowed)
----@field due_at? integer|string When it is due. (Unix seconds or ISO 8601; null allowed)
+---@field started_at? integer When work on it began. (Unix seconds; may be null)
+---@field closed_at? integer When it was closed. (Unix seconds; may be null)
+---@field assignees? string[] IDs of the users it is assigned to.
+---@field team? string Team it is assigned to. (UUID; may be null)
+---@field due_at? integer When it is due. (Unix seconds; may be null)
 ---@field type? missive.TaskType Kind of entry. (one of task, conversation)
----@field last_activity_at? integer|string Latest activity, in lists only; their cursor. (Unix seconds or ISO 8601)
+---@field last_activity_at? integer Latest activity, in lists only; their cursor. (Unix seconds)
 
 ---A task with its assignees and team as objects; without last_activity_at.
 ---@class missive.TaskDetail
 ---@field id? string ID. (UUID)
----@field conversation? string Conversation it is a subtask of. (UUID; null allowed)
+---@field conversation? string Conversation it is a subtask of. (UUID; may be null)
 ---@field title? string Title.
----@field description? string Description. (null allowed)
+---@field description? string Description. (may be null)
 ---@field state? missive.TaskState State. (one of todo, in_progress, closed)
----@field started_at? integer|string When work on it began. (Unix seconds or ISO 8601; null allowed)
----@field closed_at? integer|string When it was closed. (Unix seconds or ISO 8601; null allowed)
----@field assignees? (missive.UserProfile)[] Users it is assigned to.
----@field team? missive.TeamReference Team it is assigned to. (null allowed)
----@field due_at? integer|string When it is due. (Unix seconds or ISO 8601; null allowed)
+---@field started_at? integer When work on it began. (Unix seconds; may be null)
+---@field closed_at? integer When it was closed. (Unix seconds; may be null)
+---@field assignees? missive.UserProfile[] Users it is assigned to.
+---@field team? missive.TeamReference Team it is assigned to. (may be null)
+---@field due_at? integer When it is due. (Unix seconds; may be null)
 ---@field type? missive.TaskType Kind of entry. (one of task, conversation)
----@field last_activity_at? integer|string Latest activity, in lists only; their cursor. (Unix seconds or ISO 8601)
+---@field last_activity_at? integer Latest activity, in lists only; their cursor. (Unix seconds)
 
 ---A team to create.
 ---@class missive.TeamContent
@@ -756,8 +756,8 @@
 ---@field organization? string Organization it belongs to. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
 ---@field emoji? string Emoji as a shortcode between colons.
 ---@field color? string Color. (color)
----@field active_members? (string)[] IDs of the users who are active members.
----@field observers? (string)[] IDs of the users who observe.
+---@field active_members? string[] IDs of the users who are active members.
+---@field observers? string[] IDs of the users who observe.
 ---@field business_hours? missive.BusinessHours Hours in which the team works.
 ---@field inactivity_period? integer Inactivity period of the team. (in seconds)
 ---@field team_mention_behavior? missive.TeamMentionBehavior Who is mentioned with the team. (one of all_members, only_active_members)
@@ -772,8 +772,8 @@
 ---@field id? string ID. (UUID)
 ---@field name? string Name.
 ---@field organization? string Organization it belongs to. (UUID)
----@field active_members? (string)[] IDs of the users who are active members.
----@field observers? (string)[] IDs of the users who observe.
+---@field active_members? string[] IDs of the users who are active members.
+---@field observers? string[] IDs of the users who observe.
 ---@field emoji? string Emoji as a shortcode between colons.
 ---@field color? string Color. (color)
 ---@field business_hours? missive.BusinessHours Hours in which the team works.
@@ -788,12 +788,12 @@
 ---Weekly hours in a time zone.
 ---@class missive.BusinessHours
 ---@field tz? string Time zone. (time zone)
----@field t? (missive.BusinessDay)[] Hours of the days.
+---@field t? missive.BusinessDay[] Hours of the days.
 
 ---Hours of one day of the week.
 ---@class missive.BusinessDay
 ---@field d? integer Day of the week, from 0 for Sunday to 6 for Saturday. (0 to 6)
----@field s? (integer)[] Begin and end, in seconds from midnight. (2 to 2 items)
+---@field s? integer[] Begin and end, in seconds from midnight. (2 to 2 items)
 
 ---Who is mentioned with a team.
 ---@alias missive.TeamMentionBehavior
@@ -830,7 +830,7 @@
 ---@field email? string Email address. (email)
 ---@field name? string Name.
 ---@field avatar_url? string Picture. (URL)
----@field organizations? (missive.Organization)[] Organizations of the token owner.
+---@field organizations? missive.Organization[] Organizations of the token owner.
 
 ---A user, as other objects name one.
 ---@class missive.UserProfile
@@ -843,13 +843,13 @@
 ---@class (exact) missive.ListConversationsArguments
 ---@field inbox? string Filter by inbox ID.
 ---@field assignee? string Filter by assignee user ID or email.
----@field state? missive.ConversationState Filter by conversation state: "open", "closed", or "spam".
----@field limit? integer Maximum number of conversations to return (default: 25, max: 100).
----@field offset? integer Offset for pagination.
+---@field state? missive.ConversationState Filter by conversation state: "open", "closed", or "spam". (one of open, closed, spam)
+---@field limit? integer Maximum number of conversations to return (default: 25, max: 100). (1 to 100; default 25)
+---@field offset? integer Offset for pagination. (at least 0; default 0)
 
 ---Result of list_conversations.
 ---@class missive.ListConversationsResult
----@field conversations (missive.Conversation)[]
+---@field conversations missive.Conversation[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of get_conversation.
@@ -858,10 +858,10 @@
 
 ---Result of get_conversation.
 ---@class missive.GetConversationResult
----@field conversations (missive.Conversation)[]
----@field messages? (missive.MessageSummary)[] The newest 10 messages.
+---@field conversations missive.Conversation[]
+---@field messages? missive.MessageSummary[] The newest 10 messages.
 ---@field messages_error? string Why the messages could not be read.
----@field merged_from? string The ID asked for, where another one was returned.
+---@field merged_from? string The ID asked for, where another one was returned. (UUID)
 
 ---Arguments of list_conversation_messages.
 ---@class (exact) missive.ListConversationMessagesArguments
@@ -870,7 +870,7 @@
 
 ---Result of list_conversation_messages.
 ---@class missive.ListConversationMessagesResult
----@field messages (missive.MessageSummary)[]
+---@field messages missive.MessageSummary[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_conversation_comments.
@@ -880,7 +880,7 @@
 
 ---Result of list_conversation_comments.
 ---@class missive.ListConversationCommentsResult
----@field comments (missive.Comment)[]
+---@field comments missive.Comment[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_conversation_drafts.
@@ -890,7 +890,7 @@
 
 ---Result of list_conversation_drafts.
 ---@class missive.ListConversationDraftsResult
----@field drafts (missive.DraftMessage)[]
+---@field drafts missive.DraftMessage[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_conversation_posts.
@@ -900,7 +900,7 @@
 
 ---Result of list_conversation_posts.
 ---@class missive.ListConversationPostsResult
----@field posts (missive.Post)[]
+---@field posts missive.Post[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of merge_conversation.
@@ -910,19 +910,19 @@
 
 ---Result of merge_conversation.
 ---@class missive.MergeConversationResult
----@field conversations (missive.Conversation)[]
+---@field conversations missive.Conversation[]
 
 ---Arguments of create_comment.
 ---@class (exact) missive.CreateCommentArguments
 ---@field conversation_id string The UUID of the conversation to comment on.
 ---@field body string The comment body text. Supports Markdown.
----@field assignees? (string)[] List of user IDs or emails to assign the comment to.
+---@field assignees? string[] List of user IDs or emails to assign the comment to.
 
 ---Result of create_comment.
 ---@class missive.CreateCommentResult
 ---@field posts missive.PostReference
 ---@field tasks? missive.TaskItem The subtask, in place of posts.
----@field created_as? missive.CommentForm What was created.
+---@field created_as? missive.CommentForm What was created. (one of post, task)
 
 ---Arguments of create_draft.
 ---@class (exact) missive.CreateDraftArguments
@@ -943,11 +943,11 @@
 
 ---Arguments of list_messages.
 ---@class (exact) missive.ListMessagesArguments
----@field params? missive.MessageSearchParams Query parameters such as email_message_id.
+---@field params missive.MessageSearchParams Query parameters such as email_message_id.
 
 ---Result of list_messages.
 ---@class missive.ListMessagesResult
----@field messages (missive.Message)[]
+---@field messages missive.Message[]
 
 ---Arguments of create_post.
 ---@class (exact) missive.CreatePostArguments
@@ -968,14 +968,14 @@
 
 ---Arguments of list_tasks.
 ---@class (exact) missive.ListTasksArguments
----@field state? missive.TaskStateFilter Filter by task state: "open" or "completed".
+---@field state? missive.TaskStateFilter Filter by task state: "open" or "completed". (one of open, completed, todo, in_progress, closed)
 ---@field assignee? string Filter by assignee user ID or email.
----@field limit? integer Maximum number of tasks to return (default: 25, max: 100).
----@field offset? integer Offset for pagination.
+---@field limit? integer Maximum number of tasks to return (default: 25, max: 100). (1 to 100; default 25)
+---@field offset? integer Offset for pagination. (at least 0; default 0)
 
 ---Result of list_tasks.
 ---@class missive.ListTasksResult
----@field tasks (missive.TaskItem)[]
+---@field tasks missive.TaskItem[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of get_task.
@@ -988,8 +988,8 @@
 
 ---Arguments of create_task.
 ---@class (exact) missive.CreateTaskArguments
----@field title string The task title.
----@field description? string Detailed description of the task. Supports Markdown.
+---@field title string The task title. (at most 1000 characters)
+---@field description? string Detailed description of the task. Supports Markdown. (at most 10000 characters)
 ---@field assignee? string User ID or email of the person to assign the task to.
 ---@field due_date? string Due date in ISO 8601 format (e.g., "2025-12-31").
 
@@ -1019,7 +1019,7 @@
 
 ---Result of list_organizations.
 ---@class missive.ListOrganizationsResult
----@field organizations (missive.Organization)[]
+---@field organizations missive.Organization[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_users.
@@ -1028,7 +1028,7 @@
 
 ---Result of list_users.
 ---@class missive.ListUsersResult
----@field users (missive.User)[]
+---@field users missive.User[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_teams.
@@ -1037,16 +1037,16 @@
 
 ---Result of list_teams.
 ---@class missive.ListTeamsResult
----@field teams (missive.Team)[]
+---@field teams missive.Team[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of create_teams.
 ---@class (exact) missive.CreateTeamsArguments
----@field body missive.TeamContent|(missive.TeamContent)[]|{ teams: missive.TeamContent|(missive.TeamContent)[] } Team creation payload.
+---@field body missive.TeamContent|missive.TeamContent[]|{ teams: missive.TeamContent|missive.TeamContent[] } Team creation payload.
 
 ---Result of create_teams.
 ---@class missive.CreateTeamsResult
----@field teams (missive.Team)[]
+---@field teams missive.Team[]
 
 ---Arguments of list_shared_labels.
 ---@class (exact) missive.ListSharedLabelsArguments
@@ -1054,7 +1054,7 @@
 
 ---Result of list_shared_labels.
 ---@class missive.ListSharedLabelsResult
----@field shared_labels (missive.SharedLabel)[]
+---@field shared_labels missive.SharedLabel[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_contacts.
@@ -1063,7 +1063,7 @@
 
 ---Result of list_contacts.
 ---@class missive.ListContactsResult
----@field contacts (missive.Contact)[]
+---@field contacts missive.Contact[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of get_contact.
@@ -1072,24 +1072,24 @@
 
 ---Result of get_contact.
 ---@class missive.GetContactResult
----@field contacts missive.Contact|(missive.Contact)[]
+---@field contacts missive.Contact|missive.Contact[]
 
 ---Arguments of create_contacts.
 ---@class (exact) missive.CreateContactsArguments
----@field body missive.ContactContent|(missive.ContactContent)[]|{ contacts: missive.ContactContent|(missive.ContactContent)[] } Contact creation payload.
+---@field body missive.ContactContent|missive.ContactContent[]|{ contacts: missive.ContactContent|missive.ContactContent[] } Contact creation payload.
 
 ---Result of create_contacts.
 ---@class missive.CreateContactsResult
----@field contacts (missive.Contact)[]
+---@field contacts missive.Contact[]
 
 ---Arguments of update_contacts.
 ---@class (exact) missive.UpdateContactsArguments
 ---@field contact_ids string One or more contact IDs, comma separated.
----@field body missive.ContactChanges|(missive.ContactChanges)[]|{ contacts: missive.ContactChanges|(missive.ContactChanges)[] } Contact attributes to update.
+---@field body missive.ContactChanges|missive.ContactChanges[]|{ contacts: missive.ContactChanges|missive.ContactChanges[] } Contact attributes to update.
 
 ---Result of update_contacts.
 ---@class missive.UpdateContactsResult
----@field contacts (missive.Contact)[]
+---@field contacts missive.Contact[]
 
 ---Arguments of list_contact_books.
 ---@class (exact) missive.ListContactBooksArguments
@@ -1097,16 +1097,16 @@
 
 ---Result of list_contact_books.
 ---@class missive.ListContactBooksResult
----@field contact_books (missive.ContactBook)[]
+---@field contact_books missive.ContactBook[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_contact_groups.
 ---@class (exact) missive.ListContactGroupsArguments
----@field params? missive.ContactGroupListParams Query parameters including contact_book, kind, limit, and offset.
+---@field params missive.ContactGroupListParams Query parameters including contact_book, kind, limit, and offset.
 
 ---Result of list_contact_groups.
 ---@class missive.ListContactGroupsResult
----@field contact_groups (missive.ContactGroup)[]
+---@field contact_groups missive.ContactGroup[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of list_responses.
@@ -1115,7 +1115,7 @@
 
 ---Result of list_responses.
 ---@class missive.ListResponsesResult
----@field responses (missive.CannedResponse)[]
+---@field responses missive.CannedResponse[]
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of get_response.
@@ -1124,24 +1124,24 @@
 
 ---Result of get_response.
 ---@class missive.GetResponseResult
----@field responses missive.CannedResponse|(missive.CannedResponse)[]
+---@field responses missive.CannedResponse|missive.CannedResponse[]
 
 ---Arguments of create_responses.
 ---@class (exact) missive.CreateResponsesArguments
----@field body missive.ResponseContent|(missive.ResponseContent)[]|{ responses: missive.ResponseContent|(missive.ResponseContent)[] } Response creation payload.
+---@field body missive.ResponseContent|missive.ResponseContent[]|{ responses: missive.ResponseContent|missive.ResponseContent[] } Response creation payload.
 
 ---Result of create_responses.
 ---@class missive.CreateResponsesResult
----@field responses (missive.CannedResponse)[]
+---@field responses missive.CannedResponse[]
 
 ---Arguments of update_responses.
 ---@class (exact) missive.UpdateResponsesArguments
 ---@field response_ids string One or more response IDs, comma separated.
----@field body missive.ResponseChanges|(missive.ResponseChanges)[]|{ responses: missive.ResponseChanges|(missive.ResponseChanges)[] } Response attributes to update.
+---@field body missive.ResponseChanges|missive.ResponseChanges[]|{ responses: missive.ResponseChanges|missive.ResponseChanges[] } Response attributes to update.
 
 ---Result of update_responses.
 ---@class missive.UpdateResponsesResult
----@field responses (missive.CannedResponse)[]
+---@field responses missive.CannedResponse[]
 
 ---Arguments of delete_responses.
 ---@class (exact) missive.DeleteResponsesArguments
@@ -1174,6 +1174,7 @@
 
 ---Result of list_hooks.
 ---@class missive.ListHooksResult
+---@field [string] any The API's JSON as it is.
 
 ---Arguments of create_hook.
 ---@class (exact) missive.CreateHookArguments
@@ -1199,6 +1200,7 @@
 
 ---Result of api_get.
 ---@class missive.ApiGetResult
+---@field [string] any The API's JSON as it is.
 
 ---Arguments of api_post.
 ---@class (exact) missive.ApiPostArguments
@@ -1207,6 +1209,7 @@
 
 ---Result of api_post.
 ---@class missive.ApiPostResult
+---@field [string] any The API's JSON as it is.
 
 ---Arguments of api_patch.
 ---@class (exact) missive.ApiPatchArguments
@@ -1215,6 +1218,7 @@
 
 ---Result of api_patch.
 ---@class missive.ApiPatchResult
+---@field [string] any The API's JSON as it is.
 
 ---Arguments of api_delete.
 ---@class (exact) missive.ApiDeleteArguments
@@ -1223,60 +1227,308 @@
 
 ---Result of api_delete.
 ---@class missive.ApiDeleteResult
+---@field [string] any The API's JSON as it is.
 
 ---Email & team chat
 ---@class missive.Functions
----@field list_conversations fun(arguments?: missive.ListConversationsArguments): missive.ListConversationsResult List conversations from Missive. Supports filtering by inbox, assignee, and state. Returns paginated results. Reads one mailbox. state alone: open is the Inbox of the token owner, closed is Closed, spam is Spam. inbox is a team ID, whose Inbox (or Closed, or share of Spam) is read, or the name of a mailbox, without state: inbox, all, assigned, closed, snoozed, flagged, trashed, junked or drafts. Neither: all conversations. assignee also takes the word "me"; with no other filter that reads the assigned mailbox. The API knows neither assignees nor offsets here: pages are walked back in time, at most 20, and searched; pagination.incomplete tells when that was not enough. Where the token owner is only a guest, a conversation has just id and last_activity_at.
----@field get_conversation fun(arguments: missive.GetConversationArguments): missive.GetConversationResult Get a single Missive conversation by ID, including messages and metadata. A second request reads the newest 10 messages and adds them as messages; when it fails, the conversation comes with messages_error instead. Messages have a preview, no body: api_get with the path /messages/ and an ID reads the whole message. The ID of a conversation that was merged into another still works: the other is returned, and merged_from has the ID asked for.
----@field list_conversation_messages fun(arguments: missive.ListConversationMessagesArguments): missive.ListConversationMessagesResult List messages in a Missive conversation with timestamp pagination. Newest first, without drafts and without bodies: api_get with the path /messages/ and an ID reads the whole message. Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes delivered_at of the oldest message read so far.
----@field list_conversation_comments fun(arguments: missive.ListConversationCommentsArguments): missive.ListConversationCommentsResult List comments in a Missive conversation with timestamp pagination. Newest first, each with the task tied to it. What create_comment makes is not here: a post is in list_conversation_posts. Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes created_at of the oldest comment read so far.
----@field list_conversation_drafts fun(arguments: missive.ListConversationDraftsArguments): missive.ListConversationDraftsResult List drafts in a Missive conversation with timestamp pagination. Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes delivered_at of the oldest draft, which is null unless the draft is scheduled or sent: where a page ends in such a draft, no further page can be asked for and pagination.incomplete is true.
----@field list_conversation_posts fun(arguments: missive.ListConversationPostsArguments): missive.ListConversationPostsResult List posts in a Missive conversation with timestamp pagination. Newest first. The text of a post is not part of the answer. Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes created_at of the oldest post read so far.
----@field merge_conversation fun(arguments: missive.MergeConversationArguments): missive.MergeConversationResult Merge a source Missive conversation into a target conversation. Cannot be undone. The conversation of conversation_id goes into body.target, which has to be another one. The ID of the result can differ from that of target.
----@field create_comment fun(arguments: missive.CreateCommentArguments): missive.CreateCommentResult Create a comment on a Missive conversation. Use this to add internal notes or replies. The API cannot create comments. Without assignees this makes a post: everyone with access sees it and may be notified, list_conversation_posts lists it, delete_post deletes it by the ID returned, a closed conversation stays closed. With assignees it makes a subtask of the conversation, titled with the first line of body; it needs a conversation that belongs to an organization. created_as tells which: post, under posts, or task, under tasks. Only with the setting allow_undocumented a comment is tried.
----@field create_draft fun(arguments: missive.CreateDraftArguments): missive.CreateDraftResult Create a Missive draft, or send immediately when send=true. Nothing is sent unless send or send_at is given. The API refuses a draft whose sender is none of the aliases or accounts of the token owner: give from_field or set default_from_field. The answer may be empty. After an unclear failure look at list_conversation_drafts before you try again, or it may be sent twice.
----@field delete_draft fun(arguments: missive.DeleteDraftArguments): missive.DeleteDraftResult Delete a Missive draft by ID. Cannot be undone. IDs come from create_draft and list_conversation_drafts.
----@field list_messages fun(arguments?: missive.ListMessagesArguments): missive.ListMessagesResult List Missive messages using documented query parameters such as email_message_id. params is needed although it is marked optional: the API finds messages by email_message_id only. At most the newest 10 are returned, with their bodies; there is no further page.
----@field create_post fun(arguments: missive.CreatePostArguments): missive.CreatePostResult Create a Missive post in a conversation. Without conversation and references a new conversation is made. Everyone with access sees the post and may be notified. Posting opens a closed conversation again, unless reopen is false. Keep the ID returned: delete_post needs it.
----@field delete_post fun(arguments: missive.DeletePostArguments): missive.DeletePostResult Delete a Missive post by ID. Cannot be undone. In a shared conversation the token has to belong to an owner or admin of the organization. IDs come from create_post, create_comment and list_conversation_posts.
----@field list_tasks fun(arguments?: missive.ListTasksArguments): missive.ListTasksResult List tasks from Missive. Supports filtering by state and assignee. Returns paginated results. open is read in two walks, todo and in_progress, merged by latest activity. assignee also takes the word "me"; that or an email costs a request more. The API knows no offset here: pages of up to 50 are walked back in time, at most 20. Assigned and due conversations are listed too: type tells them apart, and the setting task_type can leave them out. assignees and team are IDs here, objects in get_task.
----@field get_task fun(arguments: missive.GetTaskArguments): missive.GetTaskResult Get a single Missive task by ID. assignees and team are objects here, IDs in list_tasks.
----@field create_task fun(arguments: missive.CreateTaskArguments): missive.CreateTaskResult Create a new task in Missive. Requires a title. Optionally set description, assignee, and due date. Makes a standalone task. Without assignee it goes to the token owner. Its organization is the setting default_organization, else the only one, else the one that the assignee belongs to. description is shown as plain text: Markdown is not rendered. due_date without a time means the end of that day, without a zone the setting time_zone.
----@field update_task fun(arguments: missive.UpdateTaskArguments): missive.UpdateTaskResult Update a Missive task by ID. completed is sent as closed, open as todo; assignee and due_date, as create_task has them, are understood too. One task a call. Assignees are replaced, not added.
----@field get_current_user fun(arguments?: missive.GetCurrentUserArguments): missive.GetCurrentUserResult Get the profile of the currently authenticated Missive user, including name, email, and organization info. The token owner, found in list_users, with the organizations of list_organizations added.
----@field list_organizations fun(arguments?: missive.ListOrganizationsArguments): missive.ListOrganizationsResult List organizations the authenticated Missive user is part of.
----@field list_users fun(arguments?: missive.ListUsersArguments): missive.ListUsersResult List users in organizations the authenticated Missive user is part of. The token owner is the entry with me true. Users do not name their organization: pass it to list only its users.
----@field list_teams fun(arguments?: missive.ListTeamsArguments): missive.ListTeamsResult List teams in organizations the authenticated Missive user is part of.
----@field create_teams fun(arguments: missive.CreateTeamsArguments): missive.CreateTeamsResult Create one or more Missive teams. The token has to belong to an admin or owner of the organization. Each team needs an organization, unless the setting default_organization fills it. body is one team, or {teams: [...]} with several.
----@field list_shared_labels fun(arguments?: missive.ListSharedLabelsArguments): missive.ListSharedLabelsResult List shared labels in organizations the authenticated Missive user is part of.
----@field list_contacts fun(arguments?: missive.ListContactsArguments): missive.ListContactsResult List Missive contacts with contact book, search, pagination, and sync filters. Without contact_book it is the setting default_contact_book, else every book in turn, as one list that limit and offset count through. Names, emails, phone numbers and notes are searched. Contacts deleted since are listed only with modified_since and include_deleted together.
----@field get_contact fun(arguments: missive.GetContactArguments): missive.GetContactResult Get a Missive contact by ID. A deleted contact is not found.
----@field create_contacts fun(arguments: missive.CreateContactsArguments): missive.CreateContactsResult Create one or more Missive contacts. Each contact needs a contact_book: left out, it is the setting default_contact_book, else the only book; with several books the call is refused and they are named. Emails, phone numbers and other details belong in infos; email, emails, phone and phone_number are shorthands for that. body is one contact, or {contacts: [...]} with several.
----@field update_contacts fun(arguments: missive.UpdateContactsArguments): missive.UpdateContactsResult Update one or more Missive contacts by comma-separated IDs. Attributes in body go to every contact of contact_ids. To give each its own, pass {contacts: [...]} with one entry and its id for every ID of contact_ids. infos and memberships replace what is there: read the contact first, and send the entries that are to stay. The shorthands email, emails, phone and phone_number of create_contacts are refused for that reason.
----@field list_contact_books fun(arguments?: missive.ListContactBooksArguments): missive.ListContactBooksResult List Missive contact books accessible to the API token user.
----@field list_contact_groups fun(arguments?: missive.ListContactGroupsArguments): missive.ListContactGroupsResult List Missive contact groups or organizations linked to a contact book. params.kind is needed: group or organization. contact_book left out is the setting default_contact_book, else the only book; with several books the call is refused and they are named.
----@field list_responses fun(arguments?: missive.ListResponsesArguments): missive.ListResponsesResult List Missive canned responses.
----@field get_response fun(arguments: missive.GetResponseArguments): missive.GetResponseResult Get a Missive canned response by ID.
----@field create_responses fun(arguments: missive.CreateResponsesArguments): missive.CreateResponsesResult Create one or more Missive canned responses. Each response needs either an organization or a user; with neither, the setting default_organization fills the organization. body is one response, or {responses: [...]} with several.
----@field update_responses fun(arguments: missive.UpdateResponsesArguments): missive.UpdateResponsesResult Update one or more Missive canned responses by comma-separated IDs. Attributes in body go to every response of response_ids. To give each its own, pass {responses: [...]} with one entry and its id for every ID of response_ids. attachments replace the files that are there. Responses made by integrations, such as WhatsApp templates, cannot be changed.
----@field delete_responses fun(arguments: missive.DeleteResponsesArguments): missive.DeleteResponsesResult Delete one or more Missive canned responses by comma-separated IDs. Cannot be undone. Where an organization restricts its responses, the token has to belong to an admin or owner. Responses made by integrations, such as WhatsApp templates, cannot be deleted.
----@field create_analytics_report fun(arguments: missive.CreateAnalyticsReportArguments): missive.CreateAnalyticsReportResult Create an asynchronous Missive analytics report. Orders a report and returns its ID: pass it to get_analytics_report within a minute of its completion, which takes seconds. start and end take dates, times or Unix seconds; a date means its first second in start and its last in end, in time_zone, else UTC. organization left out is the setting default_organization. Needs the Productive or Business plan, the narrowing lists the Business plan.
----@field get_analytics_report fun(arguments: missive.GetAnalyticsReportArguments): missive.GetAnalyticsReportResult Get a Missive analytics report by ID after generation. Waits for the report: the API answers 404 while it is not finished, and this function asks again every 5 seconds, for as long as the setting report_wait_seconds says. The same 404 comes for an unknown ID and for a report that expired, 60 seconds after its completion.
----@field list_hooks fun(arguments?: missive.ListHooksArguments): missive.ListHooksResult List Missive webhook subscriptions. The API does not document a list of subscriptions, so this call usually fails with not_offered. Keep the ID that create_hook returns, or look at the rules in Missive's settings, where every subscription stands.
----@field create_hook fun(arguments: missive.CreateHookArguments): missive.CreateHookResult Create a Missive webhook subscription. The answer has only the ID. Keep it: it is given nowhere else, and delete_hook needs it. The subscription becomes a rule in Missive's settings: making rules is for admins and owners, on the Productive or Business plan. is_task, author and mention are for new_comment only, from_eq and subject_contains for incoming_email only.
----@field delete_hook fun(arguments: missive.DeleteHookArguments): missive.DeleteHookResult Delete a Missive webhook subscription by ID. Cannot be undone: the rule is deleted. IDs come from create_hook only; without one, delete the rule in Missive's settings.
----@field api_get fun(arguments: missive.ApiGetArguments): missive.ApiGetResult Call a documented Missive API GET endpoint relative to /v1. path may begin with / or /v1 or neither; another host, .. and braces are refused. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is filled in as in create_contacts; otherwise nothing is. The answer is passed on as it is.
----@field api_post fun(arguments: missive.ApiPostArguments): missive.ApiPostResult Call a documented Missive API POST endpoint relative to /v1. path may begin with / or /v1 or neither; another host, .. and braces are refused. body is sent as it is, without checks: give the envelope, such as drafts, where the endpoint wants one. A draft with send or send_at goes out as a message.
----@field api_patch fun(arguments: missive.ApiPatchArguments): missive.ApiPatchResult Call a documented Missive API PATCH endpoint relative to /v1. path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. body is sent as it is, without checks: an array under the envelope names the ID again in each entry.
----@field api_delete fun(arguments: missive.ApiDeleteArguments): missive.ApiDeleteResult Call a documented Missive API DELETE endpoint relative to /v1. path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. params are sent as a query; no documented endpoint takes any. Cannot be undone.
+local functions = {}
+
+---List conversations from Missive. Supports filtering by inbox, assignee, and state. Returns paginated results.
+---
+---Reads one mailbox. state alone: open is the Inbox of the token owner, closed is Closed, spam is Spam. inbox is a team ID, whose Inbox (or Closed, or share of Spam) is read, or the name of a mailbox, without state: inbox, all, assigned, closed, snoozed, flagged, trashed, junked or drafts. Neither: all conversations. assignee also takes the word "me"; with no other filter that reads the assigned mailbox. The API knows neither assignees nor offsets here: pages are walked back in time, at most 20, and searched; pagination.incomplete tells when that was not enough. Where the token owner is only a guest, a conversation has just id and last_activity_at.
+---@param arguments? missive.ListConversationsArguments
+---@return missive.ListConversationsResult
+functions.list_conversations = function(arguments) end
+
+---Get a single Missive conversation by ID, including messages and metadata.
+---
+---A second request reads the newest 10 messages and adds them as messages; when it fails, the conversation comes with messages_error instead. Messages have a preview, no body: api_get with the path /messages/ and an ID reads the whole message. The ID of a conversation that was merged into another still works: the other is returned, and merged_from has the ID asked for.
+---@param arguments missive.GetConversationArguments
+---@return missive.GetConversationResult
+functions.get_conversation = function(arguments) end
+
+---List messages in a Missive conversation with timestamp pagination.
+---
+---Newest first, without drafts and without bodies: api_get with the path /messages/ and an ID reads the whole message. Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes delivered_at of the oldest message read so far.
+---@param arguments missive.ListConversationMessagesArguments
+---@return missive.ListConversationMessagesResult
+functions.list_conversation_messages = function(arguments) end
+
+---List comments in a Missive conversation with timestamp pagination.
+---
+---Newest first, each with the task tied to it. What create_comment makes is not here: a post is in list_conversation_posts. Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes created_at of the oldest comment read so far.
+---@param arguments missive.ListConversationCommentsArguments
+---@return missive.ListConversationCommentsResult
+functions.list_conversation_comments = function(arguments) end
+
+---List drafts in a Missive conversation with timestamp pagination.
+---
+---Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes delivered_at of the oldest draft, which is null unless the draft is scheduled or sent: where a page ends in such a draft, no further page can be asked for and pagination.incomplete is true.
+---@param arguments missive.ListConversationDraftsArguments
+---@return missive.ListConversationDraftsResult
+functions.list_conversation_drafts = function(arguments) end
+
+---List posts in a Missive conversation with timestamp pagination.
+---
+---Newest first. The text of a post is not part of the answer. Without a limit one page of about 10 is returned. With one, pages are fetched, at most 20, until it is reached; repeats are dropped. until takes created_at of the oldest post read so far.
+---@param arguments missive.ListConversationPostsArguments
+---@return missive.ListConversationPostsResult
+functions.list_conversation_posts = function(arguments) end
+
+---Merge a source Missive conversation into a target conversation.
+---
+---Cannot be undone. The conversation of conversation_id goes into body.target, which has to be another one. The ID of the result can differ from that of target.
+---@param arguments missive.MergeConversationArguments
+---@return missive.MergeConversationResult
+functions.merge_conversation = function(arguments) end
+
+---Create a comment on a Missive conversation. Use this to add internal notes or replies.
+---
+---The API cannot create comments. Without assignees this makes a post: everyone with access sees it and may be notified, list_conversation_posts lists it, delete_post deletes it by the ID returned, a closed conversation stays closed. With assignees it makes a subtask of the conversation, titled with the first line of body; it needs a conversation that belongs to an organization. created_as tells which: post, under posts, or task, under tasks. Only with the setting allow_undocumented a comment is tried.
+---@param arguments missive.CreateCommentArguments
+---@return missive.CreateCommentResult
+functions.create_comment = function(arguments) end
+
+---Create a Missive draft, or send immediately when send=true.
+---
+---Nothing is sent unless send or send_at is given. The API refuses a draft whose sender is none of the aliases or accounts of the token owner: give from_field or set default_from_field. The answer may be empty. After an unclear failure look at list_conversation_drafts before you try again, or it may be sent twice.
+---@param arguments missive.CreateDraftArguments
+---@return missive.CreateDraftResult
+functions.create_draft = function(arguments) end
+
+---Delete a Missive draft by ID.
+---
+---Cannot be undone. IDs come from create_draft and list_conversation_drafts.
+---@param arguments missive.DeleteDraftArguments
+---@return missive.DeleteDraftResult
+functions.delete_draft = function(arguments) end
+
+---List Missive messages using documented query parameters such as email_message_id.
+---
+---params is needed although it is marked optional: the API finds messages by email_message_id only. At most the newest 10 are returned, with their bodies; there is no further page.
+---@param arguments missive.ListMessagesArguments
+---@return missive.ListMessagesResult
+functions.list_messages = function(arguments) end
+
+---Create a Missive post in a conversation.
+---
+---Without conversation and references a new conversation is made. Everyone with access sees the post and may be notified. Posting opens a closed conversation again, unless reopen is false. Keep the ID returned: delete_post needs it.
+---@param arguments missive.CreatePostArguments
+---@return missive.CreatePostResult
+functions.create_post = function(arguments) end
+
+---Delete a Missive post by ID.
+---
+---Cannot be undone. In a shared conversation the token has to belong to an owner or admin of the organization. IDs come from create_post, create_comment and list_conversation_posts.
+---@param arguments missive.DeletePostArguments
+---@return missive.DeletePostResult
+functions.delete_post = function(arguments) end
+
+---List tasks from Missive. Supports filtering by state and assignee. Returns paginated results.
+---
+---open is read in two walks, todo and in_progress, merged by latest activity. assignee also takes the word "me"; that or an email costs a request more. The API knows no offset here: pages of up to 50 are walked back in time, at most 20. Assigned and due conversations are listed too: type tells them apart, and the setting task_type can leave them out. assignees and team are IDs here, objects in get_task.
+---@param arguments? missive.ListTasksArguments
+---@return missive.ListTasksResult
+functions.list_tasks = function(arguments) end
+
+---Get a single Missive task by ID.
+---
+---assignees and team are objects here, IDs in list_tasks.
+---@param arguments missive.GetTaskArguments
+---@return missive.GetTaskResult
+functions.get_task = function(arguments) end
+
+---Create a new task in Missive. Requires a title. Optionally set description, assignee, and due date.
+---
+---Makes a standalone task. Without assignee it goes to the token owner. Its organization is the setting default_organization, else the only one, else the one that the assignee belongs to. description is shown as plain text: Markdown is not rendered. due_date without a time means the end of that day, without a zone the setting time_zone.
+---@param arguments missive.CreateTaskArguments
+---@return missive.CreateTaskResult
+functions.create_task = function(arguments) end
+
+---Update a Missive task by ID.
+---
+---completed is sent as closed, open as todo; assignee and due_date, as create_task has them, are understood too. One task a call. Assignees are replaced, not added.
+---@param arguments missive.UpdateTaskArguments
+---@return missive.UpdateTaskResult
+functions.update_task = function(arguments) end
+
+---Get the profile of the currently authenticated Missive user, including name, email, and organization info.
+---
+---The token owner, found in list_users, with the organizations of list_organizations added.
+---@param arguments? missive.GetCurrentUserArguments
+---@return missive.GetCurrentUserResult
+functions.get_current_user = function(arguments) end
+
+---List organizations the authenticated Missive user is part of.
+---@param arguments? missive.ListOrganizationsArguments
+---@return missive.ListOrganizationsResult
+functions.list_organizations = function(arguments) end
+
+---List users in organizations the authenticated Missive user is part of.
+---
+---The token owner is the entry with me true. Users do not name their organization: pass it to list only its users.
+---@param arguments? missive.ListUsersArguments
+---@return missive.ListUsersResult
+functions.list_users = function(arguments) end
+
+---List teams in organizations the authenticated Missive user is part of.
+---@param arguments? missive.ListTeamsArguments
+---@return missive.ListTeamsResult
+functions.list_teams = function(arguments) end
+
+---Create one or more Missive teams.
+---
+---The token has to belong to an admin or owner of the organization. Each team needs an organization, unless the setting default_organization fills it. body is one team, or {teams: [...]} with several.
+---@param arguments missive.CreateTeamsArguments
+---@return missive.CreateTeamsResult
+functions.create_teams = function(arguments) end
+
+---List shared labels in organizations the authenticated Missive user is part of.
+---@param arguments? missive.ListSharedLabelsArguments
+---@return missive.ListSharedLabelsResult
+functions.list_shared_labels = function(arguments) end
+
+---List Missive contacts with contact book, search, pagination, and sync filters.
+---
+---Without contact_book it is the setting default_contact_book, else every book in turn, as one list that limit and offset count through. Names, emails, phone numbers and notes are searched. Contacts deleted since are listed only with modified_since and include_deleted together.
+---@param arguments? missive.ListContactsArguments
+---@return missive.ListContactsResult
+functions.list_contacts = function(arguments) end
+
+---Get a Missive contact by ID.
+---
+---A deleted contact is not found.
+---@param arguments missive.GetContactArguments
+---@return missive.GetContactResult
+functions.get_contact = function(arguments) end
+
+---Create one or more Missive contacts.
+---
+---Each contact needs a contact_book: left out, it is the setting default_contact_book, else the only book; with several books the call is refused and they are named. Emails, phone numbers and other details belong in infos; email, emails, phone and phone_number are shorthands for that. body is one contact, or {contacts: [...]} with several.
+---@param arguments missive.CreateContactsArguments
+---@return missive.CreateContactsResult
+functions.create_contacts = function(arguments) end
+
+---Update one or more Missive contacts by comma-separated IDs.
+---
+---Attributes in body go to every contact of contact_ids. To give each its own, pass {contacts: [...]} with one entry and its id for every ID of contact_ids. infos and memberships replace what is there: read the contact first, and send the entries that are to stay. The shorthands email, emails, phone and phone_number of create_contacts are refused for that reason.
+---@param arguments missive.UpdateContactsArguments
+---@return missive.UpdateContactsResult
+functions.update_contacts = function(arguments) end
+
+---List Missive contact books accessible to the API token user.
+---@param arguments? missive.ListContactBooksArguments
+---@return missive.ListContactBooksResult
+functions.list_contact_books = function(arguments) end
+
+---List Missive contact groups or organizations linked to a contact book.
+---
+---params.kind is needed: group or organization. contact_book left out is the setting default_contact_book, else the only book; with several books the call is refused and they are named.
+---@param arguments missive.ListContactGroupsArguments
+---@return missive.ListContactGroupsResult
+functions.list_contact_groups = function(arguments) end
+
+---List Missive canned responses.
+---@param arguments? missive.ListResponsesArguments
+---@return missive.ListResponsesResult
+functions.list_responses = function(arguments) end
+
+---Get a Missive canned response by ID.
+---@param arguments missive.GetResponseArguments
+---@return missive.GetResponseResult
+functions.get_response = function(arguments) end
+
+---Create one or more Missive canned responses.
+---
+---Each response needs either an organization or a user; with neither, the setting default_organization fills the organization. body is one response, or {responses: [...]} with several.
+---@param arguments missive.CreateResponsesArguments
+---@return missive.CreateResponsesResult
+functions.create_responses = function(arguments) end
+
+---Update one or more Missive canned responses by comma-separated IDs.
+---
+---Attributes in body go to every response of response_ids. To give each its own, pass {responses: [...]} with one entry and its id for every ID of response_ids. attachments replace the files that are there. Responses made by integrations, such as WhatsApp templates, cannot be changed.
+---@param arguments missive.UpdateResponsesArguments
+---@return missive.UpdateResponsesResult
+functions.update_responses = function(arguments) end
+
+---Delete one or more Missive canned responses by comma-separated IDs.
+---
+---Cannot be undone. Where an organization restricts its responses, the token has to belong to an admin or owner. Responses made by integrations, such as WhatsApp templates, cannot be deleted.
+---@param arguments missive.DeleteResponsesArguments
+---@return missive.DeleteResponsesResult
+functions.delete_responses = function(arguments) end
+
+---Create an asynchronous Missive analytics report.
+---
+---Orders a report and returns its ID: pass it to get_analytics_report within a minute of its completion, which takes seconds. start and end take dates, times or Unix seconds; a date means its first second in start and its last in end, in time_zone, else UTC. organization left out is the setting default_organization. Needs the Productive or Business plan, the narrowing lists the Business plan.
+---@param arguments missive.CreateAnalyticsReportArguments
+---@return missive.CreateAnalyticsReportResult
+functions.create_analytics_report = function(arguments) end
+
+---Get a Missive analytics report by ID after generation.
+---
+---Waits for the report: the API answers 404 while it is not finished, and this function asks again every 5 seconds, for as long as the setting report_wait_seconds says. The same 404 comes for an unknown ID and for a report that expired, 60 seconds after its completion.
+---@param arguments missive.GetAnalyticsReportArguments
+---@return missive.GetAnalyticsReportResult
+functions.get_analytics_report = function(arguments) end
+
+---List Missive webhook subscriptions.
+---
+---The API does not document a list of subscriptions, so this call usually fails with not_offered. Keep the ID that create_hook returns, or look at the rules in Missive's settings, where every subscription stands.
+---@param arguments? missive.ListHooksArguments
+---@return missive.ListHooksResult
+functions.list_hooks = function(arguments) end
+
+---Create a Missive webhook subscription.
+---
+---The answer has only the ID. Keep it: it is given nowhere else, and delete_hook needs it. The subscription becomes a rule in Missive's settings: making rules is for admins and owners, on the Productive or Business plan. is_task, author and mention are for new_comment only, from_eq and subject_contains for incoming_email only.
+---@param arguments missive.CreateHookArguments
+---@return missive.CreateHookResult
+functions.create_hook = function(arguments) end
+
+---Delete a Missive webhook subscription by ID.
+---
+---Cannot be undone: the rule is deleted. IDs come from create_hook only; without one, delete the rule in Missive's settings.
+---@param arguments missive.DeleteHookArguments
+---@return missive.DeleteHookResult
+functions.delete_hook = function(arguments) end
+
+---Call a documented Missive API GET endpoint relative to /v1.
+---
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is filled in as in create_contacts; otherwise nothing is. The answer is passed on as it is.
+---@param arguments missive.ApiGetArguments
+---@return missive.ApiGetResult
+functions.api_get = function(arguments) end
+
+---Call a documented Missive API POST endpoint relative to /v1.
+---
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. body is sent as it is, without checks: give the envelope, such as drafts, where the endpoint wants one. A draft with send or send_at goes out as a message.
+---@param arguments missive.ApiPostArguments
+---@return missive.ApiPostResult
+functions.api_post = function(arguments) end
+
+---Call a documented Missive API PATCH endpoint relative to /v1.
+---
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. body is sent as it is, without checks: an array under the envelope names the ID again in each entry.
+---@param arguments missive.ApiPatchArguments
+---@return missive.ApiPatchResult
+functions.api_patch = function(arguments) end
+
+---Call a documented Missive API DELETE endpoint relative to /v1.
+---
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. params are sent as a query; no documented endpoint takes any. Cannot be undone.
+---@param arguments missive.ApiDeleteArguments
+---@return missive.ApiDeleteResult
+functions.api_delete = function(arguments) end
 
 ---@class missive.Namespace: missive.Functions
 ---@field default missive.Functions The default account.
 ---@field [string] missive.Functions A named account.
 
----@class missive.Integrations
+---@class app.Integrations
 ---@field missive missive.Namespace
 
+---@class app
+---@field integrations app.Integrations
 app = app or {}
----@type missive.Integrations
-app.integrations = {}

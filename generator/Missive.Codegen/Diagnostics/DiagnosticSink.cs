@@ -14,6 +14,9 @@ internal sealed class DiagnosticSink(string path)
     /// <summary>How many errors were reported so far; reading code compares it before and after to learn whether a part is sound.</summary>
     public int ErrorCount { get; private set; }
 
+    /// <summary>Whether it takes no more, so that reading on is of no use.</summary>
+    public bool IsFull => _diagnostics.Count == MaxDiagnostics;
+
     public EquatableArray<ManifestDiagnostic> Diagnostics => _diagnostics.ToEquatableArray();
 
     public void Report(DiagnosticRule rule, SourceSpan span, string message)
@@ -23,7 +26,7 @@ internal sealed class DiagnosticSink(string path)
             ErrorCount++;
         }
 
-        if (_isClosed || _diagnostics.Count == MaxDiagnostics)
+        if (_isClosed || IsFull)
         {
             return;
         }

@@ -69,8 +69,7 @@ public sealed class ManifestRenderer
                 case Per.Function:
                     foreach (var (function, file) in manifest.Groups.SelectMany(f => f.Functions, (file, function) => (function, file)))
                     {
-                        var view = View.Of(("function", FunctionViews.Full(function, manifest, GroupOf(file, manifest.Root), typeKinds)));
-                        yield return Render(kind, function.Name, "manifest/" + file.Path, view, cancellationToken);
+                        yield return Render(kind, function.Name, "manifest/" + file.Path, ManifestViews.Function(function, file, manifest, typeKinds), cancellationToken);
                     }
 
                     break;
@@ -86,40 +85,16 @@ public sealed class ManifestRenderer
     }
 
     /// <summary>Renders the file of one group.</summary>
-    internal RenderResult RenderGroup(OutputKind kind, RootFile root, FunctionFile group, TypeKinds typeKinds, CancellationToken cancellationToken)
-    {
-        var view = View.Of(
-            ("manifest", Identity(root)),
-            ("group", Group(GroupOf(group, root))),
-            ("functions", View.List(group.Functions, f => FunctionViews.Code(f, root.Name, group.Group, typeKinds))));
-        return Render(kind, group.Group, "manifest/" + group.Path, view, cancellationToken);
-    }
+    internal RenderResult RenderGroup(OutputKind kind, RootFile root, FunctionFile group, TypeKinds typeKinds, CancellationToken cancellationToken) =>
+        Render(kind, group.Group, "manifest/" + group.Path, ManifestViews.Group(root, group, typeKinds), cancellationToken);
 
     /// <summary>Renders the file of one type file.</summary>
-    internal RenderResult RenderTypes(OutputKind kind, RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds, CancellationToken cancellationToken)
-    {
-        var view = View.Of(
-            ("manifest", Identity(root)),
-            ("types", View.List(file.Types.Where(t => !t.IsBroken), t => TypeViews.Of(t, catalog, typeKinds, Use.Code))));
-        return Render(kind, NameOf(file.Path), "manifest/" + file.Path, view, cancellationToken);
-    }
+    internal RenderResult RenderTypes(OutputKind kind, RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds, CancellationToken cancellationToken) =>
+        Render(kind, NameOf(file.Path), "manifest/" + file.Path, ManifestViews.Types(root, file, catalog, typeKinds), cancellationToken);
 
     /// <summary>Renders the registry of these names.</summary>
-    internal RenderResult RenderRegistry(OutputKind kind, RootFile root, RegistryNames names, CancellationToken cancellationToken)
-    {
-        var view = View.Of(
-            ("manifest", Identity(root)),
-            ("groups", View.List(names.Groups, g => View.Of(
-                ("name", g.Name),
-                ("pascal", Naming.Pascal(g.Name)),
-                ("title", g.Title),
-                ("description", g.Description),
-                ("functions", View.List(g.Functions, f => View.Of(
-                    ("name", f.Name),
-                    ("pascal", Naming.Pascal(f.Name)),
-                    ("aliases", View.Texts(f.Aliases)))))))));
-        return Render(kind, root.Name, "manifest/" + root.Path, view, cancellationToken);
-    }
+    internal RenderResult RenderRegistry(OutputKind kind, RootFile root, RegistryNames names, CancellationToken cancellationToken) =>
+        Render(kind, root.Name, "manifest/" + root.Path, ManifestViews.Registry(root, names), cancellationToken);
 
     private RenderResult RenderManifest(OutputKind kind, Manifest manifest, TypeKinds typeKinds, CancellationToken cancellationToken)
     {
@@ -128,21 +103,7 @@ public sealed class ManifestRenderer
             return RenderRegistry(kind, manifest.Root, RegistryNames.Of(manifest.Root, manifest.Groups), cancellationToken);
         }
 
-        var groups = manifest.Groups.Select(file =>
-        {
-            var definition = GroupOf(file, manifest.Root);
-            var view = Group(definition);
-            view["functions"] = View.List(file.Functions, f => FunctionViews.Listed(f, manifest, definition, typeKinds));
-            return view;
-        }).ToList();
-        var passed = new HashSet<string>(manifest.Catalog.Reachable(manifest.Groups.SelectMany(g => g.Functions).SelectMany(f => f.Parameters).Select(p => p.Type)).Select(t => t.Name), StringComparer.Ordinal);
-        var view = View.Of(
-            ("manifest", Identity(manifest.Root)),
-            ("groups", View.List(groups, g => g)),
-            ("functions", View.List(groups.SelectMany(g => (ScriptArray)g["functions"]!), f => f)),
-            ("types", View.List(manifest.Types.SelectMany(f => f.Types), t => TypeViews.Of(t, manifest.Catalog, typeKinds, passed.Contains(t.Name) ? Use.Argument : Use.Answer))),
-            ("guide", manifest.Guide is null ? null : GuideView.Of(manifest.Guide, manifest)));
-        return Render(kind, manifest.Root.Name, "manifest/", view, cancellationToken);
+        return Render(kind, manifest.Root.Name, "manifest/", ManifestViews.Whole(manifest, typeKinds), cancellationToken);
     }
 
     private RenderResult Render(OutputKind kind, string name, string source, ScriptObject view, CancellationToken cancellationToken)
@@ -157,25 +118,6 @@ public sealed class ManifestRenderer
             return new(null, e.Diagnostic);
         }
     }
-
-    private static ScriptObject Identity(RootFile root) => View.Of(
-        ("name", root.Name),
-        ("pascal", Naming.Pascal(root.Name)),
-        ("title", root.Title),
-        ("description", root.Description),
-        ("namespace", root.CSharp.Namespace),
-        ("client", root.CSharp.Client),
-        ("command", root.Command),
-        ("base_url", root.Api.BaseUrl));
-
-    private static ScriptObject Group(GroupDefinition group) => View.Of(
-        ("name", group.Name),
-        ("pascal", Naming.Pascal(group.Name)),
-        ("title", group.Title),
-        ("description", group.Description));
-
-    private static GroupDefinition GroupOf(FunctionFile file, RootFile root) =>
-        root.Groups.FirstOrDefault(g => string.Equals(g.Name, file.Group, StringComparison.Ordinal)) ?? new GroupDefinition { Name = file.Group };
 
     private static string NameOf(string path)
     {

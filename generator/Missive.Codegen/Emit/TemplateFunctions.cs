@@ -48,7 +48,8 @@ internal static class TemplateFunctions
 
     private static DelegateCustomFunction Text(Func<string, string> escape) => Function(escape);
 
-    private static DelegateCustomFunction Function<T>(Func<T, string> escape) => DelegateCustomFunction.CreateFunc<T, EscapedText>(value => new(escape(value)));
+    private static DelegateCustomFunction Function<T>(Func<T, string> escape) => DelegateCustomFunction.CreateFunc<T, EscapedText>(value =>
+        value is null ? throw new ArgumentException("There is nothing to write here: the value is null.") : new(escape(value)));
 
     private static DelegateCustomFunction Function<T1, T2>(Func<T1, T2, string> escape) => DelegateCustomFunction.CreateFunc<T1, T2, EscapedText>((a, b) => new(escape(a, b)));
 }

@@ -126,8 +126,18 @@ internal sealed class TemplateRenderer
     private ManifestDiagnostic Diagnose(string template, SourceSpan span, string message)
     {
         var path = span.FileName is { Length: > 0 } file ? file : PathOf(template);
+        var start = (Line: span.Start.Line + 1, Column: span.Start.Column + 1);
+        if (start.Line < 1 || start.Column < 1)
+        {
+            // The parser has no place for what it misses at the end.
+            var lines = (_overrides.TryGetValue(template, out var mine) ? mine.Text : "").Split('\n');
+            start = (lines.Length, lines[lines.Length - 1].Length + 1);
+        }
+
+        var end = (Line: span.End.Line + 1, Column: span.End.Column + 2);
+        end = end.CompareTo(start) > 0 ? end : (start.Line, start.Column + 1);
         return new(
-            DiagnosticRules.TemplateError, path, span.Start.Line + 1, span.Start.Column + 1, span.End.Line + 1, span.End.Column + 2,
+            DiagnosticRules.TemplateError, path, start.Line, start.Column, end.Line, end.Column,
             $"The template {template} fails: {message.TrimEnd('.')}.");
     }
 
@@ -136,6 +146,8 @@ internal sealed class TemplateRenderer
     /// <summary>A context in which only escaped text can be written, and a misspelt name is an error.</summary>
     private sealed class EscapingContext : TemplateContext
     {
+        private ScriptNode? _evaluated;
+
         public EscapingContext()
             : base(TemplateFunctions.Create())
         {
@@ -151,6 +163,13 @@ internal sealed class TemplateRenderer
             NewLine = "\n";
         }
 
+        public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
+        {
+            var value = base.Evaluate(scriptNode, aliasReturnedFunction);
+            _evaluated = scriptNode;
+            return value;
+        }
+
         public override TemplateContext Write(SourceSpan span, object? textAsObject)
         {
             if (textAsObject is EscapedText text)
@@ -158,8 +177,9 @@ internal sealed class TemplateRenderer
                 return Write(text.Value);
             }
 
+            // The span that is passed is that of the whole block.
             throw new ScriptRuntimeException(
-                span,
+                _evaluated?.Span ?? span,
                 $"a bare {(textAsObject is string ? "text" : textAsObject?.GetType().Name ?? "null")} cannot be written; pass it through the escaping function of its place, such as cs.string, cs.doc, lua.string, md.text, md.cell or json.string");
         }
     }

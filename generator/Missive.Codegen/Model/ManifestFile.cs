@@ -7,11 +7,14 @@ public abstract record ManifestFile
 {
     /// <summary>The path below the manifest's folder, with <c>/</c>.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Whether all of the file could be read; else names that are not found may be declared in the rest.</summary>
+    public bool IsComplete { get; internal set; } = true;
 }
 
 /// <summary>A file as it was read: its content, as far as it could be made out, and its problems.</summary>
 /// <param name="Path">The path below the manifest's folder, with <c>/</c>.</param>
-/// <param name="Content">What was read, or null when nothing could be.</param>
+/// <param name="Content">What was read; null when the file is no manifest file, or a root file without what the others need.</param>
 /// <param name="Diagnostics">Problems of this file alone.</param>
 public sealed record ReadFile(string Path, ManifestFile? Content, EquatableArray<ManifestDiagnostic> Diagnostics);
 
@@ -60,6 +63,9 @@ public sealed record CSharpNames
 
     /// <summary>The name of the client facade.</summary>
     public string Client { get; internal set; } = "";
+
+    /// <summary>Where that name stands.</summary>
+    public SourceSpan ClientSpan { get; internal set; }
 }
 
 /// <summary>The API behind the functions.</summary>
@@ -84,6 +90,9 @@ public sealed record CredentialDefinition
 {
     /// <summary>Its key, <c>snake_case</c>.</summary>
     public string Name { get; internal set; } = "";
+
+    /// <summary>Where the key stands.</summary>
+    public SourceSpan NameSpan { get; internal set; }
 
     /// <summary>The label that people read.</summary>
     public string Label { get; internal set; } = "";
@@ -129,6 +138,9 @@ public sealed record SettingDefinition
 {
     /// <summary>Its key, <c>snake_case</c>.</summary>
     public string Name { get; internal set; } = "";
+
+    /// <summary>Where the key stands.</summary>
+    public SourceSpan NameSpan { get; internal set; }
 
     /// <summary>The type of its value.</summary>
     public string Type { get; internal set; } = "";

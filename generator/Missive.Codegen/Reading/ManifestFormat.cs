@@ -37,9 +37,9 @@ internal static class ManifestFormat
         .Optional("adds", new ListShape<FieldDefinition>(Field), (r, v) => r.Adds = v, "Fields that the host adds beside the envelope.");
 
     private static readonly MappingShape<PageLimits> Page = new MappingShape<PageLimits>("page limits", () => new())
-        .Optional("min", IntegerShape.Any, (p, v) => p.Min = v, "The smallest page that the API takes.")
-        .Optional("default", IntegerShape.Any, (p, v) => p.Default = v, "The page when none is asked for.")
-        .Optional("max", IntegerShape.Any, (p, v) => p.Max = v, "The largest page.");
+        .Optional("min", IntegerShape.Positive, (p, v) => p.Min = v, "The smallest page that the API takes.")
+        .Optional("default", IntegerShape.Positive, (p, v) => p.Default = v, "The page when none is asked for.")
+        .Optional("max", IntegerShape.Positive, (p, v) => p.Max = v, "The largest page.");
 
     private static readonly MappingShape<PagingDefinition> Paging = new MappingShape<PagingDefinition>("paging", () => new())
         .Required("style", new ChoiceShape("offset", "cursor"), (p, v) => p.Style = v, "offset: limit and offset; cursor: until pages.")
@@ -48,8 +48,8 @@ internal static class ManifestFormat
         .Optional("limit", Mention, (p, v) => p.Limit = v, "The argument that limits the result, such as params.limit.")
         .Optional("offset", Mention, (p, v) => p.Offset = v, "The argument that skips items.")
         .Optional("until", Mention, (p, v) => p.Until = v, "The argument that a walk starts from.")
-        .Optional("limit_default", IntegerShape.Any, (p, v) => p.LimitDefault = v, "The limit when none is given; without it one page.")
-        .Optional("max_requests", IntegerShape.Any, (p, v) => p.MaxRequests = v, "The most requests of one walk.");
+        .Optional("limit_default", IntegerShape.Positive, (p, v) => p.LimitDefault = v, "The limit when none is given; without it one page.")
+        .Optional("max_requests", IntegerShape.Positive, (p, v) => p.MaxRequests = v, "The most requests of one walk.");
 
     private static readonly Shape<EffectCondition?> Effect = new EitherShape<EffectCondition?>(
         e => e is SequenceStart,
@@ -156,7 +156,7 @@ internal static class ManifestFormat
         .Required("sections", new ListShape<GuideSection>(Section), (g, v) => g.Sections = v, "The sections in order.");
 
     public static MappingShape<RootFile> Root { get; } = new MappingShape<RootFile>("the root file", () => new() { Path = "" })
-        .Required("schema_version", IntegerShape.Any, (r, v) => r.SchemaVersion = v, "The version of this format: 1.")
+        .Required("schema_version", new VersionShape(SchemaVersion), (r, v) => r.SchemaVersion = v, "The version of this format: 1.")
         .Required("name", PatternShape.SnakeCase, (r, v) => r.Name = v, "The namespace of the functions.")
         .Required("title", TextShape.Any, (r, v) => r.Title = v, "The name that people read.")
         .Required("description", TextShape.Any, (r, v) => r.Description = v, "What the functions work on.")
@@ -174,7 +174,7 @@ internal static class ManifestFormat
         shape
             .Required("name", PatternShape.SnakeCase, (m, v, span) => (m.Name, m.NameSpan) = (v, span), "The name as callers and the API write it.")
             .Required("type", TextShape.Any, (m, v, span) => m.Type = new(v, m.Type.Items, span), "string, integer, number, boolean, timestamp, object, any, array, map, or the name of a type.")
-            .Optional("items", TextShape.Any, (m, v) => m.Type = m.Type with { Items = new(v, null, m.Type.Span) }, "The type of an array's items or a map's values.")
+            .Optional("items", TextShape.Any, (m, v, span) => m.Type = m.Type with { Items = new(v, null, span) }, "The type of an array's items or a map's values.")
             .Required("description", TextShape.Any, (m, v) => m.Description = v, "What it is.")
             .Optional("required", BooleanShape.Any, (m, v) => m.Required = v, "Whether it has to be given.")
             .Optional("nullable", BooleanShape.Any, (m, v) => m.Nullable = v, "Whether null is a value of its own.")
@@ -182,10 +182,10 @@ internal static class ManifestFormat
             .Optional("unit", TextShape.Any, (m, v) => m.Unit = v, "The unit of a number.")
             .Optional("min", IntegerShape.Any, (m, v) => m.Min = v, "The least number allowed.")
             .Optional("max", IntegerShape.Any, (m, v) => m.Max = v, "The greatest number allowed.")
-            .Optional("min_length", IntegerShape.Any, (m, v) => m.MinLength = v, "The least length in characters.")
-            .Optional("max_length", IntegerShape.Any, (m, v) => m.MaxLength = v, "The greatest length in characters.")
-            .Optional("min_items", IntegerShape.Any, (m, v) => m.MinItems = v, "The least number of items.")
-            .Optional("max_items", IntegerShape.Any, (m, v) => m.MaxItems = v, "The greatest number of items.")
+            .Optional("min_length", IntegerShape.Count, (m, v) => m.MinLength = v, "The least length in characters.")
+            .Optional("max_length", IntegerShape.Count, (m, v) => m.MaxLength = v, "The greatest length in characters.")
+            .Optional("min_items", IntegerShape.Count, (m, v) => m.MinItems = v, "The least number of items.")
+            .Optional("max_items", IntegerShape.Count, (m, v) => m.MaxItems = v, "The greatest number of items.")
             .Optional("default", DataShape.Any, (m, v) => m.Default = v, "What is taken when it is absent.")
             .Optional("default_from", FieldName, (m, v) => m.DefaultFrom = v, "The setting that fills it when it is absent.")
             .Optional("date_only", new ChoiceShape("start_of_day", "end_of_day"), (m, v) => m.DateOnly = v, "Which instant of the day a date alone means.")
@@ -198,7 +198,7 @@ internal static class ManifestFormat
 
     private static MappingShape<CSharpNames> CSharpShape() => new MappingShape<CSharpNames>("csharp names", () => new())
         .Required("namespace", PatternShape.Namespace, (c, v) => c.Namespace = v, "The namespace.")
-        .Required("client", PatternShape.PascalCase, (c, v) => c.Client = v, "The name of the client facade.");
+        .Required("client", PatternShape.PascalCase, (c, v, span) => (c.Client, c.ClientSpan) = (v, span), "The name of the client facade.");
 
     private static MappingShape<ApiInfo> ApiShape() => new MappingShape<ApiInfo>("an api", () => new())
         .Required("base_url", PatternShape.Url, (a, v) => a.BaseUrl = v, "The absolute URL that request paths follow.");
@@ -208,7 +208,7 @@ internal static class ManifestFormat
         .Required("credentials", new ListShape<CredentialDefinition>(CredentialShape()), (a, v) => a.Credentials = v, "What an account consists of.");
 
     private static MappingShape<CredentialDefinition> CredentialShape() => new MappingShape<CredentialDefinition>("a credential", () => new())
-        .Required("name", PatternShape.SnakeCase, (c, v) => c.Name = v, "Its key.")
+        .Required("name", PatternShape.SnakeCase, (c, v, span) => (c.Name, c.NameSpan) = (v, span), "Its key.")
         .Required("label", TextShape.Any, (c, v) => c.Label = v, "The label that people read.")
         .Required("type", new ChoiceShape("secret", "url", "text"), (c, v) => c.Type = v, "secret, url or text.")
         .Optional("required", BooleanShape.Any, (c, v) => c.Required = v, "Whether nothing works without it.")
@@ -216,16 +216,16 @@ internal static class ManifestFormat
         .Required("description", TextShape.Any, (c, v) => c.Description = v, "What it is and where it comes from.");
 
     private static MappingShape<RateLimits> LimitsShape() => new MappingShape<RateLimits>("limits", () => new())
-        .Optional("concurrent_requests", IntegerShape.Any, (l, v) => l.ConcurrentRequests = v, "How many requests may run at once.")
+        .Optional("concurrent_requests", IntegerShape.Positive, (l, v) => l.ConcurrentRequests = v, "How many requests may run at once.")
         .Optional("windows", new ListShape<RateWindow>(WindowShape()), (l, v) => l.Windows = v, "How many requests each stretch of time allows.")
-        .Optional("body_bytes", IntegerShape.Any, (l, v) => l.BodyBytes = v, "The largest request body in bytes.");
+        .Optional("body_bytes", IntegerShape.Positive, (l, v) => l.BodyBytes = v, "The largest request body in bytes.");
 
     private static MappingShape<RateWindow> WindowShape() => new MappingShape<RateWindow>("a rate window", () => new())
-        .Required("requests", IntegerShape.Any, (w, v) => w.Requests = v, "The number of requests.")
-        .Required("seconds", IntegerShape.Any, (w, v) => w.Seconds = v, "The length of the stretch in seconds.");
+        .Required("requests", IntegerShape.Positive, (w, v) => w.Requests = v, "The number of requests.")
+        .Required("seconds", IntegerShape.Positive, (w, v) => w.Seconds = v, "The length of the stretch in seconds.");
 
     private static MappingShape<SettingDefinition> SettingShape() => new MappingShape<SettingDefinition>("a setting", () => new())
-        .Required("name", PatternShape.SnakeCase, (s, v) => s.Name = v, "Its key.")
+        .Required("name", PatternShape.SnakeCase, (s, v, span) => (s.Name, s.NameSpan) = (v, span), "Its key.")
         .Required("type", TextShape.Any, (s, v) => s.Type = v, "The type of its value.")
         .Optional("default", DataShape.Any, (s, v) => s.Default = v, "The value when it is not set.")
         .Required("description", TextShape.Any, (s, v) => s.Description = v, "What it does.");

@@ -102,7 +102,7 @@ public static class ManifestReader
             case RootFile root:
                 return root is { IsComplete: true, Name.Length: > 0, Groups.Count: > 0, CSharp: { Namespace.Length: > 0, Client.Length: > 0 } } ? root : null;
             case FunctionFile { Group.Length: 0 } functions:
-                functions.Group = FileKinds.NameOf(functions.Path);
+                (functions.Group, functions.GroupSpan) = (FileKinds.NameOf(functions.Path), SourceSpan.FileStart);
                 return functions;
             default:
                 return content;

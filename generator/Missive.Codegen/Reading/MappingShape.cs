@@ -80,6 +80,8 @@ internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
             var key = _keys.Find(k => string.Equals(k.Name, text, StringComparison.Ordinal));
             if (key is null)
             {
+                // Its misspelling is the one problem of a required key; that it is missing would be a second message for the same slip.
+                seen.UnionWith(_keys.Where(k => k.Name == NearMiss.Find(text, [.. _keys.Select(k => k.Name)])));
                 yaml.Sink.Report(
                     DiagnosticRules.UnknownKey, span, $"'{MessageText.Shorten(text)}' is not a key of {name}.{NearMiss.Suggest(text, [.. _keys.Select(k => k.Name)])}");
                 yaml.Skip();

@@ -7,6 +7,10 @@ namespace Missive.Codegen.Reading;
 /// <summary>A request line such as <c>PATCH /tasks/{task_id}</c>.</summary>
 internal sealed class RequestLineShape : Shape<RequestLine>
 {
+    /// <summary>What <see cref="TryRead"/> accepts, for editors: printable ASCII without # and backslash, braces only around names.</summary>
+    private const string Pattern =
+        @"^(GET|POST|PUT|PATCH|DELETE) (/|\{[a-z][a-z0-9]*(_[a-z0-9]+)*\})([!""$-\[\]-z|~]|\{[a-z][a-z0-9]*(_[a-z0-9]+)*\})*$";
+
     private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
     public static RequestLineShape Any { get; } = new();
@@ -31,8 +35,7 @@ internal sealed class RequestLineShape : Shape<RequestLine>
             return false;
         }
 
-        var braced = path.Length > 0 && path[0] == '{';
-        if (path.Length == 0 || (path[0] != '/' && !braced) || path.Any(c => c is <= ' ' or '#' or '\\' or > '~'))
+        if (path.Length == 0 || path[0] is not ('/' or '{') || path.Any(c => c is <= ' ' or '#' or '\\' or > '~'))
         {
             yaml.Sink.Report(
                 DiagnosticRules.InvalidValue, span,
@@ -41,11 +44,49 @@ internal sealed class RequestLineShape : Shape<RequestLine>
         }
 
         value = new(method, path, span);
+        if (!ArePlaceholdersNames(value))
+        {
+            yaml.Sink.Report(
+                DiagnosticRules.InvalidValue, span, $"The braces of '{MessageText.Shorten(path)}' do not hold names of parameters, as in '/tasks/{{task_id}}'.");
+            return false;
+        }
+
         return true;
     }
 
     public override DataMap Describe(SchemaDefinitions definitions) =>
-        Data.Map(("type", DataScalar.Of("string")), ("pattern", DataScalar.Of("^(GET|POST|PUT|PATCH|DELETE) [/{]")));
+        Data.Map(("type", DataScalar.Of("string")), ("pattern", DataScalar.Of(Pattern)));
+
+    private static bool ArePlaceholdersNames(RequestLine line)
+    {
+        var names = line.Placeholders().ToList();
+        return names.TrueForAll(PatternShape.IsSnakeCase) && line.Path.Count(c => c == '{') == names.Count && line.Path.Count(c => c == '}') == names.Count;
+    }
+}
+
+/// <summary>The version of the format. Of a file in another version nothing can be said.</summary>
+internal sealed class VersionShape(long supported) : Shape<long>
+{
+    public override bool TryRead(YamlCursor yaml, out long value)
+    {
+        var span = yaml.Span;
+        if (!IntegerShape.Any.TryRead(yaml, out value))
+        {
+            return false;
+        }
+
+        if (value != supported)
+        {
+            yaml.Fail(
+                DiagnosticRules.UnsupportedVersion, span,
+                $"schema_version {value} is not supported by this version of the generator, which reads {supported}. {(value > supported ? "Update the generator" : "Bring the manifest up to date")}; docs/manifest.md describes the format.");
+        }
+
+        return value == supported;
+    }
+
+    public override DataMap Describe(SchemaDefinitions definitions) =>
+        Data.Map(("type", DataScalar.Of("integer")), ("const", DataScalar.Of(supported)));
 }
 
 /// <summary>A mapping of any JSON values.</summary>

@@ -19,6 +19,9 @@ internal sealed class YamlCursor
 
     private static readonly ParsingEvent End = new StreamEnd();
 
+    /// <summary>What the library counts as the end of a line.</summary>
+    private static readonly char[] LineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
     private readonly Parser _parser;
     private readonly string _text;
     private int _depth;
@@ -69,8 +72,10 @@ internal sealed class YamlCursor
     /// <summary>Goes to the next event.</summary>
     public void Advance()
     {
-        if (HasFailed)
+        if (HasFailed || Sink.IsFull)
         {
+            HasFailed = true;
+            Current = End;
             return;
         }
 
@@ -87,7 +92,8 @@ internal sealed class YamlCursor
         }
         catch (YamlException e)
         {
-            Fail(DiagnosticRules.InvalidYaml, ToSpan(e.Start, e.Start), Explain(e));
+            var error = YamlError.From(e, _text);
+            Fail(DiagnosticRules.InvalidYaml, error.Span ?? ToSpan(e.Start, e.Start), error.Message);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
@@ -185,8 +191,16 @@ internal sealed class YamlCursor
         Skip();
     }
 
-    private static SourceSpan ToSpan(Mark start, Mark end)
+    private SourceSpan ToSpan(Mark start, Mark end)
     {
+        if (start.Index >= _text.Length && _text.Length > 0 && !LineEnds.Contains(_text[_text.Length - 1]))
+        {
+            // The library reads a line end behind the last line even when there is none, and may stand behind that.
+            var line = start.Column == 1 && start.Line > 1 ? (int)start.Line - 1 : (int)start.Line;
+            var column = _text.Length - _text.LastIndexOfAny(LineEnds);
+            return new(line, column, line, column);
+        }
+
         // A block value ends where the next token begins; a message should underline its first line only.
         var oneLine = end.Line == start.Line;
         return new((int)start.Line, (int)start.Column, (int)start.Line, (int)(oneLine ? end.Column : start.Column + 1));
@@ -222,20 +236,5 @@ internal sealed class YamlCursor
                 _depth--;
                 break;
         }
-    }
-
-    private string Explain(YamlException e)
-    {
-        var message = (e.InnerException?.Message ?? e.Message).TrimEnd('.');
-        var start = (int)Math.Min(e.Start.Index, _text.Length);
-        var lineStart = start == 0 ? 0 : _text.LastIndexOf('\n', start - 1) + 1;
-        while (lineStart < _text.Length && _text[lineStart] == ' ')
-        {
-            lineStart++;
-        }
-
-        return lineStart < _text.Length && _text[lineStart] == '\t'
-            ? "YAML does not allow tabs for indentation; use blanks."
-            : $"The YAML cannot be read: {message}. Check the indentation, quotes and brackets here and in the line above.";
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Model;
-using Missive.Codegen.Reading;
 
 namespace Missive.Codegen.Validation;
 
@@ -16,7 +15,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
     };
 
     private static readonly Regex TimestampText = new(
-        @"^(\d+|\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)$", RegexOptions.CultureInvariant);
+        @"^([0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)\z", RegexOptions.CultureInvariant);
 
     private readonly List<ArgumentProblem> _problems = [];
 
@@ -53,6 +52,11 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
 
         foreach (var member in members.Where(m => !IsGiven(map[m.Name])))
         {
+            if (member.Nullable && map[member.Name] is not null)
+            {
+                continue;
+            }
+
             if (member.Required)
             {
                 Add("missing", Join(path, member.Name), map.Span, $"'{Join(path, member.Name)}' is required: {member.Description}");
@@ -124,8 +128,10 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
                     value.Kind == "integer" || (value is DataScalar { Kind: "string" } text && TimestampText.IsMatch(text.Text)),
                     "Unix seconds or an ISO 8601 date", value, path);
                 break;
+            case "array" or "map" when type.Items is null:
+                break;
             case "array" when value is DataList list:
-                CheckItems(member, type.Items!, list, path);
+                CheckItems(member, type.Items, list, path);
                 break;
             case "array":
                 Expect(false, "a list", value, path);
@@ -133,7 +139,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             case "map" when value is DataMap map:
                 foreach (var entry in map.Entries)
                 {
-                    CheckValue(member, type.Items!, entry.Value, Join(path, entry.Name));
+                    CheckValue(member, type.Items, entry.Value, Join(path, entry.Name));
                 }
 
                 break;
@@ -206,12 +212,13 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             return;
         }
 
-        if (text.Text.Length < (member.MinLength ?? 0))
+        var length = text.Text.Count(c => !char.IsLowSurrogate(c));
+        if (length < (member.MinLength ?? 0))
         {
             Add("too_short", path, value.Span, $"'{path}' needs at least {member.MinLength} characters.");
         }
 
-        if (text.Text.Length > (member.MaxLength ?? long.MaxValue))
+        if (length > (member.MaxLength ?? long.MaxValue))
         {
             Add("too_long", path, value.Span, $"'{path}' takes at most {member.MaxLength} characters.");
         }
@@ -225,8 +232,8 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             return;
         }
 
-        var amount = double.Parse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (amount < (member.Min ?? double.MinValue) || amount > (member.Max ?? double.MaxValue))
+        if (!double.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+            || amount < (member.Min ?? double.MinValue) || amount > (member.Max ?? double.MaxValue))
         {
             Add("out_of_range", path, value.Span, $"'{path}' has to be {RangeWords(member)}; found {number.Text}.");
         }

@@ -10,34 +10,30 @@ internal static class CrossFileValidator
         RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, GuideFile? guide, TypeCatalog catalog)
     {
         var diagnostics = new List<ManifestDiagnostic>();
-        ValidateFunctionNames(functions, diagnostics);
+        var names = new FunctionNameTable(functions);
+        ValidateFunctionNames(functions, names, diagnostics);
         ValidateTypeNames(root, functions, types, diagnostics);
-        ValidateUse(functions, types, catalog, diagnostics);
         if (root is not null)
         {
+            diagnostics.AddRange(RootFileValidator.Validate(root, catalog));
             ValidateGroups(root, functions, diagnostics);
+            ValidateUse(root, functions, types, catalog, diagnostics);
         }
 
         if (guide is not null)
         {
-            var known = new Dictionary<string, FunctionDefinition>(StringComparer.Ordinal);
-            foreach (var function in functions.SelectMany(f => f.Functions))
-            {
-                known[function.Name] = function;
-            }
-
-            diagnostics.AddRange(GuideValidator.Validate(guide, known));
+            diagnostics.AddRange(GuideValidator.Validate(guide, names));
         }
 
         return diagnostics;
     }
 
-    private static void ValidateFunctionNames(IReadOnlyList<FunctionFile> files, List<ManifestDiagnostic> diagnostics)
+    private static void ValidateFunctionNames(IReadOnlyList<FunctionFile> files, FunctionNameTable names, List<ManifestDiagnostic> diagnostics)
     {
         var pascals = new Dictionary<string, (string Name, string Path)>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {
-            foreach (var function in file.Functions)
+            foreach (var function in file.Functions.Where(f => f.Name.Length > 0))
             {
                 foreach (var name in new[] { new Reference(function.Name, function.NameSpan) }.Concat(function.Aliases))
                 {
@@ -58,16 +54,15 @@ internal static class CrossFileValidator
             }
         }
 
-        var names = new HashSet<string>(files.SelectMany(f => f.Functions).Select(f => f.Name), StringComparer.Ordinal);
         foreach (var file in files)
         {
             foreach (var function in file.Functions)
             {
-                if (function.Deprecated?.Use is { } use && !names.Contains(use.Name))
+                if (function.Deprecated?.Use is { } use && names.IsComplete && names.Find(use.Name) is null)
                 {
                     diagnostics.Add(ManifestDiagnostic.At(
                         DiagnosticRules.UnknownFunction, file.Path, use.Span,
-                        $"'{function.Name}' points to '{use.Name}', which is no function.{NearMiss.Suggest(use.Name, names)}"));
+                        $"'{function.Name}' points to '{use.Name}', which is no function.{NearMiss.Suggest(use.Name, names.Names)}"));
                 }
             }
         }
@@ -80,7 +75,7 @@ internal static class CrossFileValidator
         foreach (var file in functions)
         {
             Take(Naming.Pascal(file.Group) + "Client", $"the facade of the group '{file.Group}'");
-            foreach (var function in file.Functions)
+            foreach (var function in file.Functions.Where(f => f.Name.Length > 0))
             {
                 foreach (var suffix in new[] { "Tool", "Arguments", "Result" })
                 {
@@ -91,13 +86,19 @@ internal static class CrossFileValidator
 
         if (root is not null)
         {
+            if (taken.TryGetValue(root.CSharp.Client, out var facade))
+            {
+                diagnostics.Add(ManifestDiagnostic.At(
+                    DiagnosticRules.NameCollision, root.Path, root.CSharp.ClientSpan, $"The client '{root.CSharp.Client}' has the C# name of {facade}; rename it."));
+            }
+
             Take(root.CSharp.Client, "the client facade");
             Take(Naming.Pascal(root.Name) + "Tools", "the registry");
         }
 
         foreach (var file in types)
         {
-            foreach (var type in file.Types)
+            foreach (var type in file.Types.Where(t => t.Name.Length > 0))
             {
                 if (taken.TryGetValue(type.Name, out var by))
                 {
@@ -116,9 +117,20 @@ internal static class CrossFileValidator
         }
     }
 
-    private static void ValidateUse(IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, TypeCatalog catalog, List<ManifestDiagnostic> diagnostics)
+    private static void ValidateUse(
+        RootFile root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, TypeCatalog catalog, List<ManifestDiagnostic> diagnostics)
     {
-        var roots = functions.SelectMany(f => f.Functions).SelectMany(TypesOf);
+        var roots = functions.SelectMany(f => f.Functions).SelectMany(TypesOf).Concat(root.Settings.Select(s => new TypeReference(s.Type, null, default))).ToList();
+
+        // What was misread or misspelt may well be the use that seems to be missing.
+        if (functions.Any(f => !f.IsComplete || f.Functions.Any(d => d.IsBroken))
+            || !catalog.IsComplete
+            || roots.Select(r => r.Items ?? r).Any(r => !catalog.IsUsable(r.Name))
+            || types.SelectMany(f => f.Types).Any(t => !catalog.IsUsable(t.Name)))
+        {
+            return;
+        }
+
         var used = new HashSet<string>(catalog.Reachable(roots).Select(t => t.Name), StringComparer.Ordinal);
         var extended = new HashSet<string>(types.SelectMany(f => f.Types).Where(t => t.Extends is not null).Select(t => t.Extends!.Name), StringComparer.Ordinal);
         foreach (var file in types)
@@ -141,7 +153,7 @@ internal static class CrossFileValidator
 
     private static void ValidateGroups(RootFile root, IReadOnlyList<FunctionFile> files, List<ManifestDiagnostic> diagnostics)
     {
-        foreach (var group in root.Groups)
+        foreach (var group in root.Groups.Where(g => g.Name.Length > 0))
         {
             if (!files.Any(f => string.Equals(f.Group, group.Name, StringComparison.Ordinal)))
             {
@@ -157,6 +169,12 @@ internal static class CrossFileValidator
             var expected = $"functions/{file.Group}.yaml";
             if (!names.Contains(file.Group, StringComparer.Ordinal))
             {
+                if (names.Contains("", StringComparer.Ordinal))
+                {
+                    // A group whose name is refused may be this one.
+                    continue;
+                }
+
                 diagnostics.Add(ManifestDiagnostic.At(
                     DiagnosticRules.GroupMismatch, file.Path, file.GroupSpan,
                     $"The group '{file.Group}' is not listed in {root.Path}.{NearMiss.Suggest(file.Group, names)}"));
@@ -168,10 +186,11 @@ internal static class CrossFileValidator
             }
         }
 
-        foreach (var twice in root.Groups.GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        foreach (var twice in root.Groups.Where(g => g.Name.Length > 0).GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
         {
             var group = twice.Last();
-            diagnostics.Add(ManifestDiagnostic.At(DiagnosticRules.NameCollision, root.Path, group.NameSpan, $"The groups {string.Join(" and ", twice.Select(g => $"'{g.Name}'"))} have one name in C#; rename one."));
+            diagnostics.Add(ManifestDiagnostic.At(
+                DiagnosticRules.NameCollision, root.Path, group.NameSpan, $"The groups {string.Join(" and ", twice.Select(g => $"'{g.Name}'"))} have one name in C#; rename or remove one."));
         }
     }
 }

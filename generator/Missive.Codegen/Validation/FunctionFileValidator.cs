@@ -32,11 +32,10 @@ internal static class FunctionFileValidator
     private static void Validate(FunctionDefinition function, TypeCatalog catalog, RootFile? root, DiagnosticSink sink)
     {
         var members = new MemberValidator(catalog, root, sink);
-        members.Validate([.. function.Parameters], $"'{function.Name}'");
+        members.Validate([.. function.Parameters], [.. function.Parameters], $"'{function.Name}'", Naming.Pascal(function.Name) + "Arguments");
         if (function.Response is { } response)
         {
-            members.ValidateType(response.Type);
-            members.Validate([.. response.Adds], $"the response of '{function.Name}'");
+            ValidateResponse(function, response, members, sink);
         }
 
         ValidateOperation(function, sink);
@@ -45,6 +44,22 @@ internal static class FunctionFileValidator
         ValidatePaging(function, catalog, sink);
         ValidateArguments(function, catalog, sink);
         ValidateExamples(function, catalog, sink);
+    }
+
+    private static void ValidateResponse(FunctionDefinition function, ResponseDefinition response, MemberValidator members, DiagnosticSink sink)
+    {
+        if (response.Type.Name is "array" or "map")
+        {
+            sink.Report(
+                DiagnosticRules.MisplacedKey, response.Type.Span,
+                "The type of a response is that of one item; for a list write 'shape: array', and for what has no fixed keys 'type: object'.");
+        }
+        else
+        {
+            members.ValidateType(response.Type);
+        }
+
+        members.Validate([.. response.Adds], [.. response.Adds], $"The response of '{function.Name}'", Naming.Pascal(function.Name) + "Result");
     }
 
     private static void ValidateOperation(FunctionDefinition function, DiagnosticSink sink)
@@ -63,9 +78,12 @@ internal static class FunctionFileValidator
         var inPath = function.Parameters.Where(p => p.In == "path").Select(p => p.Name).ToList();
         foreach (var placeholder in function.Request.Placeholders().Where(p => !inPath.Contains(p, StringComparer.Ordinal)))
         {
+            var elsewhere = function.Parameters.Any(p => string.Equals(p.Name, placeholder, StringComparison.Ordinal));
             sink.Report(
                 DiagnosticRules.PathMismatch, function.Request.Span,
-                $"The path has {{{placeholder}}}, but no parameter of that name with 'in: path'.{NearMiss.Suggest(placeholder, inPath)}");
+                elsewhere
+                    ? $"The path has {{{placeholder}}}, so the parameter '{placeholder}' needs 'in: path'."
+                    : $"The path has {{{placeholder}}}, but there is no parameter of that name.{NearMiss.Suggest(placeholder, [.. function.Parameters.Select(p => p.Name)])}");
         }
 
         foreach (var parameter in function.Parameters.Where(p => p.In == "path"))
@@ -109,9 +127,10 @@ internal static class FunctionFileValidator
                 Refuse(parameter, $"'shape' and 'per_id' of '{parameter.Name}' say what stands under an 'envelope'; add one.");
             }
 
-            if (parameter.Envelope is not null && catalog.Find(parameter.Type.Name) is { IsEnum: true })
+            if (parameter.Envelope is not null
+                && (parameter.Type.Name is "string" or "integer" or "number" or "boolean" or "timestamp" || catalog.Find(parameter.Type.Name) is { IsEnum: true }))
             {
-                Refuse(parameter, $"'{parameter.Name}' is enveloped, so its type has to be an object.");
+                Refuse(parameter, $"'{parameter.Name}' is enveloped, so its type has to be an object; {parameter.Type.Name} is none.");
             }
 
             if (parameter.List is not null && (parameter.In != "path" || parameter.Type.Name != "string"))

@@ -10,7 +10,7 @@ internal static class GuideValidator
     private static readonly Regex CodeSpan = new("`([^`\n]+)`", RegexOptions.CultureInvariant);
     private static readonly Regex FunctionLike = new(@"^([a-z][a-z0-9]*(?:_[a-z0-9]+)+)$|^([a-z][a-z0-9_]*)\((.*)\)$", RegexOptions.CultureInvariant);
 
-    public static EquatableArray<ManifestDiagnostic> Validate(GuideFile guide, IReadOnlyDictionary<string, FunctionDefinition> functions)
+    public static EquatableArray<ManifestDiagnostic> Validate(GuideFile guide, FunctionNameTable functions)
     {
         var sink = new DiagnosticSink(guide.Path);
         ValidateText(guide.Introduction, functions, sink);
@@ -25,7 +25,7 @@ internal static class GuideValidator
         return sink.Diagnostics;
     }
 
-    private static void ValidateBlock(GuideBlock block, GuideSection section, IReadOnlyDictionary<string, FunctionDefinition> functions, DiagnosticSink sink)
+    private static void ValidateBlock(GuideBlock block, GuideSection section, FunctionNameTable functions, DiagnosticSink sink)
     {
         if (new[] { block.Text is not null, block.Code.Count > 0, block.Signatures.Count > 0 }.Count(b => b) != 1)
         {
@@ -51,7 +51,7 @@ internal static class GuideValidator
 
         foreach (var call in block.Code)
         {
-            if (Find(call.Call, functions, sink) is { } function
+            if (Find(call.Call, functions, sink) is { IsBroken: false } function && call.Example.Name.Length > 0
                 && !function.Examples.Any(e => string.Equals(e.Title, call.Example.Name, StringComparison.Ordinal)))
             {
                 sink.Report(
@@ -61,7 +61,7 @@ internal static class GuideValidator
         }
     }
 
-    private static void ValidateText(GuideText text, IReadOnlyDictionary<string, FunctionDefinition> functions, DiagnosticSink sink)
+    private static void ValidateText(GuideText text, FunctionNameTable functions, DiagnosticSink sink)
     {
         if (text.Markdown.Contains("```") || text.Markdown.Contains("~~~"))
         {
@@ -72,7 +72,7 @@ internal static class GuideValidator
         {
             var match = FunctionLike.Match(span.Groups[1].Value);
             var name = match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value;
-            if (match.Success && Find(new(name, text.Span), functions, sink) is { } function && match.Groups[2].Success
+            if (match.Success && Find(new(name, text.Span), functions, sink) is { IsBroken: false } function && match.Groups[2].Success
                 && span.Groups[1].Value is var written && !string.Equals(written, Emit.Views.Signature.Of(function), StringComparison.Ordinal))
             {
                 sink.Report(DiagnosticRules.GuideSnippet, text.Span, $"`{written}` is not how '{function.Name}' is called: `{Emit.Views.Signature.Of(function)}`.");
@@ -80,16 +80,16 @@ internal static class GuideValidator
         }
     }
 
-    private static FunctionDefinition? Find(Reference reference, IReadOnlyDictionary<string, FunctionDefinition> functions, DiagnosticSink sink)
+    private static FunctionDefinition? Find(Reference reference, FunctionNameTable functions, DiagnosticSink sink)
     {
-        if (functions.TryGetValue(reference.Name, out var function))
+        var function = functions.Find(reference.Name);
+        if (function is null && functions.IsComplete && reference.Name.Length > 0)
         {
-            return function;
+            sink.Report(
+                DiagnosticRules.UnknownFunction, reference.Span,
+                $"There is no function '{MessageText.Shorten(reference.Name)}'.{NearMiss.Suggest(reference.Name, functions.Names)} Functions are declared in functions/<group>.yaml.");
         }
 
-        sink.Report(
-            DiagnosticRules.UnknownFunction, reference.Span,
-            $"There is no function '{reference.Name}'.{NearMiss.Suggest(reference.Name, [.. functions.Keys])} Functions are declared in functions/<group>.yaml.");
-        return null;
+        return function;
     }
 }

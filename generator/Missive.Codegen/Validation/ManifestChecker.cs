@@ -21,10 +21,10 @@ public static class ManifestChecker
     {
         var read = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
         var diagnostics = read.SelectMany(f => f.Diagnostics).ToList();
-        diagnostics.AddRange(CheckAcross(read));
         var root = FindRoot(read);
         var types = Contents<TypeFile>(read).ToEquatableArray();
         var catalog = new TypeCatalog(types);
+        diagnostics.AddRange(CheckAcross(read, root, catalog));
         var sound = new List<FunctionFile>();
         foreach (var file in Contents<FunctionFile>(read))
         {
@@ -33,7 +33,9 @@ public static class ManifestChecker
             diagnostics.AddRange(problems);
         }
 
-        var manifest = root is null ? null : new Manifest(root, InOrderOf(root, sound), types, Contents<GuideFile>(read).FirstOrDefault());
+        bool IsUsable(TypeDefinition type) => catalog.IsUsable(type.Name);
+        var soundTypes = types.Select(f => f.Types.All(IsUsable) ? f : f with { Types = f.Types.Where(IsUsable).ToEquatableArray() }).ToEquatableArray();
+        var manifest = root is null ? null : new Manifest(root, InOrderOf(root, sound), soundTypes, Contents<GuideFile>(read).FirstOrDefault());
         return new(manifest, Sort(diagnostics).ToEquatableArray());
     }
 
@@ -41,25 +43,32 @@ public static class ManifestChecker
     internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files)
     {
         var read = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        return CheckAcross(read, FindRoot(read), new(Contents<TypeFile>(read).ToEquatableArray()));
+    }
+
+    private static List<ManifestDiagnostic> CheckAcross(List<ReadFile> read, RootFile? root, TypeCatalog catalog)
+    {
         var diagnostics = new List<ManifestDiagnostic>();
         CheckRoots(read, diagnostics);
-        var root = FindRoot(read);
-        var types = Contents<TypeFile>(read).ToEquatableArray();
-        var catalog = new TypeCatalog(types);
+        var types = Contents<TypeFile>(read).ToList();
+        var circular = CircularTypes.Find(catalog);
         foreach (var file in types)
         {
-            diagnostics.AddRange(TypeFileValidator.Validate(file, catalog, root));
+            diagnostics.AddRange(TypeFileValidator.Validate(file, catalog, circular, root));
         }
 
-        diagnostics.AddRange(CrossFileValidator.Validate(root, [.. Contents<FunctionFile>(read)], [.. types], Contents<GuideFile>(read).FirstOrDefault(), catalog));
+        diagnostics.AddRange(CrossFileValidator.Validate(root, [.. Contents<FunctionFile>(read)], types, Contents<GuideFile>(read).FirstOrDefault(), catalog));
         return diagnostics;
     }
 
-    /// <summary>The function files in the order of the root's groups; files of no group at the end.</summary>
+    /// <summary>The function files in the order of the root's groups, without files that no group owns.</summary>
     internal static EquatableArray<FunctionFile> InOrderOf(RootFile root, IEnumerable<FunctionFile> files)
     {
         var order = root.Groups.Select((g, i) => (g.Name, i)).GroupBy(g => g.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().i, StringComparer.Ordinal);
-        return files.Where(f => order.ContainsKey(f.Group)).OrderBy(f => order[f.Group]).ThenBy(f => f.Path, StringComparer.Ordinal).ToEquatableArray();
+        return files
+            .Where(f => order.ContainsKey(f.Group) && string.Equals(FileKinds.NameOf(f.Path), f.Group, StringComparison.Ordinal))
+            .OrderBy(f => order[f.Group])
+            .ToEquatableArray();
     }
 
     private static IEnumerable<T> Contents<T>(IEnumerable<ReadFile> files)

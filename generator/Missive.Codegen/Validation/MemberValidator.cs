@@ -6,27 +6,22 @@ namespace Missive.Codegen.Validation;
 /// <summary>Checks a parameter or field by itself: its type, limits and default.</summary>
 internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, DiagnosticSink sink)
 {
-    public void Validate(IReadOnlyList<MemberDefinition> members, string owner)
+    /// <summary>Checks the parameters of a function or the fields of a type.</summary>
+    /// <param name="members">What to check.</param>
+    /// <param name="siblings">What stands beside each of them: these, and inherited ones.</param>
+    /// <param name="owner">Whose they are, for messages.</param>
+    /// <param name="ownerClass">The C# class that they become properties of.</param>
+    public void Validate(IReadOnlyList<MemberDefinition> members, IReadOnlyList<MemberDefinition> siblings, string owner, string ownerClass)
     {
-        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var member in members)
         {
             ValidateType(member.Type);
             ValidateKeys(member);
             ValidateLimits(member);
-            ValidateReferences(member, members);
-            var pascal = Naming.Pascal(member.Name);
-            if (names.TryGetValue(pascal, out var other))
-            {
-                sink.Report(
-                    DiagnosticRules.NameCollision, member.NameSpan,
-                    $"'{member.Name}' and '{other}' of {owner} both become {pascal} in C#; rename or remove one of them.");
-            }
-            else
-            {
-                names.Add(pascal, member.Name);
-            }
+            ValidateReferences(member, siblings);
         }
+
+        ValidateNames(members, siblings, owner, ownerClass);
     }
 
     public void ValidateType(TypeReference reference)
@@ -35,7 +30,7 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         {
             if (reference.Items is null)
             {
-                sink.Report(DiagnosticRules.MisplacedKey, reference.Span, $"An {reference.Name} says what it holds: add 'items'.");
+                sink.Report(DiagnosticRules.MisplacedKey, reference.Span, $"The type {reference.Name} says what it holds: add 'items'.");
             }
             else if (reference.Items.Name is "array" or "map")
             {
@@ -50,11 +45,41 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         {
             sink.Report(DiagnosticRules.MisplacedKey, reference.Span, $"'items' belongs to the types array and map, not to {reference.Name}.");
         }
-        else if (!TypeCatalog.IsBuiltIn(reference.Name) && catalog.Find(reference.Name) is null && reference.Name.Length > 0)
+        else if (catalog.Find(reference.Name) is null && catalog.IsComplete && !TypeCatalog.IsBuiltIn(reference.Name))
         {
             sink.Report(
                 DiagnosticRules.UnknownType, reference.Span,
-                $"There is no type '{reference.Name}'.{NearMiss.Suggest(reference.Name, catalog.Names)} Types are declared in types/<topic>.yaml.");
+                $"There is no type '{MessageText.Shorten(reference.Name)}'.{NearMiss.Suggest(reference.Name, catalog.Names)} Types are declared in types/<topic>.yaml.");
+        }
+        else if (!catalog.IsUsable(reference.Name))
+        {
+            sink.CountElsewhere();
+        }
+    }
+
+    private void ValidateNames(IReadOnlyList<MemberDefinition> members, IReadOnlyList<MemberDefinition> siblings, string owner, string ownerClass)
+    {
+        var own = new HashSet<string>(members.Select(m => m.Name), StringComparer.Ordinal);
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var inherited in siblings.Where(s => !own.Contains(s.Name)))
+        {
+            taken[Naming.Property(inherited.Name, ownerClass)] = inherited.Name;
+        }
+
+        foreach (var member in members)
+        {
+            var property = Naming.Property(member.Name, ownerClass);
+            if (!taken.TryGetValue(property, out var other))
+            {
+                taken.Add(property, member.Name);
+                continue;
+            }
+
+            sink.Report(
+                DiagnosticRules.NameCollision, member.NameSpan,
+                string.Equals(other, member.Name, StringComparison.Ordinal)
+                    ? $"{owner} has '{member.Name}' twice; remove one of them."
+                    : $"'{member.Name}' and '{other}' of {owner} both become {property} in C#; rename one of them.");
         }
     }
 

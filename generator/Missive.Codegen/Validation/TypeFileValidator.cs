@@ -6,7 +6,7 @@ namespace Missive.Codegen.Validation;
 /// <summary>Checks the types of one file against all types.</summary>
 internal static class TypeFileValidator
 {
-    public static EquatableArray<ManifestDiagnostic> Validate(TypeFile file, TypeCatalog catalog, RootFile? root)
+    public static EquatableArray<ManifestDiagnostic> Validate(TypeFile file, TypeCatalog catalog, HashSet<string> circular, RootFile? root)
     {
         var sink = new DiagnosticSink(file.Path);
         foreach (var type in file.Types.Where(t => !t.IsBroken))
@@ -17,7 +17,7 @@ internal static class TypeFileValidator
             }
             else
             {
-                ValidateObject(type, catalog, root, sink);
+                ValidateObject(type, catalog, circular, root, sink);
             }
         }
 
@@ -37,7 +37,11 @@ internal static class TypeFileValidator
             var pascal = Naming.Pascal(value.Value);
             if (names.TryGetValue(pascal, out var other))
             {
-                sink.Report(DiagnosticRules.NameCollision, value.Span, $"The values '{value.Value}' and '{other}' of '{type.Name}' both become {pascal} in C#; remove or rename one.");
+                sink.Report(
+                    DiagnosticRules.NameCollision, value.Span,
+                    string.Equals(other, value.Value, StringComparison.Ordinal)
+                        ? $"'{type.Name}' has the value '{MessageText.Shorten(value.Value)}' twice; remove one of them."
+                        : $"The values '{MessageText.Shorten(value.Value)}' and '{MessageText.Shorten(other)}' of '{type.Name}' both become {pascal} in C#; remove one of them.");
             }
             else
             {
@@ -46,7 +50,7 @@ internal static class TypeFileValidator
         }
     }
 
-    private static void ValidateObject(TypeDefinition type, TypeCatalog catalog, RootFile? root, DiagnosticSink sink)
+    private static void ValidateObject(TypeDefinition type, TypeCatalog catalog, HashSet<string> circular, RootFile? root, DiagnosticSink sink)
     {
         if (type.Fields.Count == 0 && type.Extends is null)
         {
@@ -54,20 +58,25 @@ internal static class TypeFileValidator
             return;
         }
 
-        if (type.Extends is { } parent && catalog.FindObject(parent.Name) is null)
+        if (type.Extends is { } parent && catalog.FindObject(parent.Name) is null && (catalog.IsComplete || catalog.Find(parent.Name) is not null))
         {
             sink.Report(
                 DiagnosticRules.UnknownType, parent.Span,
                 $"'{type.Name}' extends '{parent.Name}', which is no object type.{NearMiss.Suggest(parent.Name, catalog.Names)}");
         }
 
-        if (ContainsItself(type, catalog))
+        if (circular.Contains(type.Name))
         {
-            sink.Report(DiagnosticRules.CircularType, type.NameSpan, $"'{type.Name}' extends or requires itself without end; make one of the fields on the way optional.");
+            sink.Report(DiagnosticRules.CircularType, type.NameSpan, $"'{type.Name}' extends or requires itself without end; make one of the fields on the way optional or nullable.");
+        }
+
+        if (catalog.IsLineageTooLong(type))
+        {
+            sink.Report(DiagnosticRules.TooDeep, type.NameSpan, $"'{type.Name}' extends more than {TypeCatalog.MaxLineage - 1} types in a row; write the fields out instead.");
         }
 
         var fields = catalog.FieldsOf(type);
-        new MemberValidator(catalog, root, sink).Validate([.. type.Fields], $"'{type.Name}'");
+        new MemberValidator(catalog, root, sink).Validate([.. type.Fields], fields, $"'{type.Name}'", type.Name);
         foreach (var rule in type.Rules)
         {
             ValidateRule(rule, type, fields, catalog, sink);
@@ -107,35 +116,5 @@ internal static class TypeFileValidator
                 }
             }
         }
-    }
-
-    /// <summary>Whether the type extends itself, or no finite value of it exists.</summary>
-    private static bool ContainsItself(TypeDefinition type, TypeCatalog catalog)
-    {
-        var open = new Stack<TypeDefinition>([type]);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (open.Count > 0)
-        {
-            var current = open.Pop();
-            IEnumerable<string> next =
-            [
-                .. current.Extends is { } parent ? [parent.Name] : Array.Empty<string>(),
-                .. catalog.FieldsOf(current).Where(f => f.Required && f.Type.Items is null).Select(f => f.Type.Name),
-            ];
-            foreach (var name in next)
-            {
-                if (string.Equals(name, type.Name, StringComparison.Ordinal))
-                {
-                    return true;
-                }
-
-                if (catalog.FindObject(name) is { } found && seen.Add(name))
-                {
-                    open.Push(found);
-                }
-            }
-        }
-
-        return false;
     }
 }

@@ -15,8 +15,8 @@ internal static class ShellText
     /// <summary>A call on the command line: scalars as flags, a call with tables or with texts of several lines as one JSON payload.</summary>
     public static string Command(string program, string function, DataMap args)
     {
-        var call = $"{Word(program)} integrations:call {Word(function)}";
-        return args.Entries.Any(e => e.Value is not DataScalar scalar || scalar.Text.Any(char.IsControl))
+        var call = $"{Word(LineText.OneLine(program))} integrations:call {Word(function)}";
+        return args.Entries.Any(e => e.Value is not DataScalar scalar || scalar.Text.Any(char.IsControl) || e.Name.Any(char.IsControl))
             ? $"{call} {Word(JsonText.Compact(args))} --json"
             : $"{call}{string.Concat(args.Entries.Select(e => $" --{Word(Naming.Kebab(e.Name))}={Word(((DataScalar)e.Value).Text)}"))} --json";
     }

@@ -12,13 +12,20 @@ internal static class ArgumentSchema
         return Data.Map(
             ("$schema", DataScalar.Of("https://json-schema.org/draft/2020-12/schema")),
             ("title", DataScalar.Of(function.Name)),
-            ("description", DataScalar.Of(function.Description)),
+            ("description", DataScalar.Of(Words.Summary(function with { Notes = null }))),
+            ("deprecated", Deprecated(function.Deprecated)),
             ("type", DataScalar.Of("object")),
             ("properties", new DataMap(function.Parameters.Select(p => new DataEntry(p.Name, Parameter(p))).ToEquatableArray())),
-            ("required", Required([.. function.Parameters])),
+            ("required", Required(function.Parameters.Where(p => IsNeeded(p, catalog)))),
             ("additionalProperties", DataScalar.Of(false)),
             ("$defs", definitions.Count == 0 ? null : new DataMap(definitions.Select(t => new DataEntry(t.Name, Definition(t, catalog))).ToEquatableArray())));
     }
+
+    /// <summary>Whether a call without it is refused: leaving an object of the query out does not make up for what it has to have.</summary>
+    public static bool IsNeeded(ParameterDefinition parameter, TypeCatalog catalog) =>
+        IsNeeded(parameter)
+        || (parameter.In == "query" && parameter.DefaultFrom is null && catalog.FindObject(parameter.Type.Name) is { } type
+            && (catalog.FieldsOf(type).Any(IsNeeded) || catalog.RulesOf(type).Any(r => r.AtLeastOne.Count + r.ExactlyOne.Count > 0 || (r.Unless is not null && r.Require.Count > 0))));
 
     private static DataMap Parameter(ParameterDefinition parameter)
     {
@@ -38,7 +45,8 @@ internal static class ArgumentSchema
             ("additionalProperties", DataScalar.Of(false)));
         return Data.Map(
             ("description", DataScalar.Of(Describe(parameter))),
-            ("anyOf", parameter.IsEnvelopedArray ? Data.List(content, list, enveloped) : Data.List(content, enveloped)));
+            ("anyOf", parameter.IsEnvelopedArray ? Data.List(content, list, enveloped) : Data.List(content, enveloped)),
+            ("deprecated", Deprecated(parameter.Deprecated)));
     }
 
     private static DataMap Member(MemberDefinition member)
@@ -48,7 +56,7 @@ internal static class ArgumentSchema
             new("description", DataScalar.Of(Describe(member))),
             .. (member.Nullable ? Data.Map(("anyOf", Data.List(type, Data.Map(("type", DataScalar.Of("null")))))) : type).Entries,
             .. member.Default is { } value ? [new DataEntry("default", value)] : Array.Empty<DataEntry>(),
-            .. member.Deprecated is null ? Array.Empty<DataEntry>() : [new DataEntry("deprecated", DataScalar.Of(true))],
+            .. Data.Map(("deprecated", Deprecated(member.Deprecated))).Entries,
         ]);
     }
 
@@ -56,16 +64,21 @@ internal static class ArgumentSchema
     {
         if (type.IsEnum)
         {
-            return Data.Map(("description", DataScalar.Of(type.Description)), ("enum", Data.Texts(type.Values.Select(v => v.Value))));
+            return Data.Map(
+                ("description", DataScalar.Of(Describe(type))),
+                ("deprecated", Deprecated(type.Deprecated)),
+                ("type", DataScalar.Of("string")),
+                ("enum", Data.Texts(type.Values.Select(v => v.Value))));
         }
 
         var fields = catalog.FieldsOf(type);
         var rules = catalog.RulesOf(type).SelectMany(r => Rule(r, fields)).ToList();
         return Data.Map(
-            ("description", DataScalar.Of(type.Description)),
+            ("description", DataScalar.Of(Describe(type))),
+            ("deprecated", Deprecated(type.Deprecated)),
             ("type", DataScalar.Of("object")),
             ("properties", new DataMap(fields.Select(f => new DataEntry(f.Name, Member(f))).ToEquatableArray())),
-            ("required", Required(fields)),
+            ("required", Required(fields.Where(IsNeeded))),
             ("additionalProperties", DataScalar.Of(false)),
             ("allOf", rules.Count == 0 ? null : new DataList(rules.ToEquatableArray<DataValue>())));
     }
@@ -92,9 +105,9 @@ internal static class ArgumentSchema
         foreach (var field in rule.With)
         {
             // Plain presence has a keyword of its own; a boolean counts only when it is true.
-            yield return IsBoolean(field)
-                ? Data.Map(("if", Given(field)), ("then", Data.Map(("required", Data.Texts(Names(rule.Require))))))
-                : Data.Map(("dependentRequired", new DataMap([new(field.Name, Data.Texts(Names(rule.Require)))])));
+            yield return IsPlain(field) && rule is { Forbid.Count: 0, Values.Count: 0 }
+                ? Data.Map(("dependentRequired", new DataMap([new(field.Name, Data.Texts(Names(rule.Require)))])))
+                : Data.Map(("if", Given(field)), ("then", Consequences()));
         }
 
         if (rule.When is { } when)
@@ -109,44 +122,68 @@ internal static class ArgumentSchema
 
         if (rule.AtMostOne.Count > 0)
         {
-            var pairs = rule.AtMostOne.SelectMany((a, i) => rule.AtMostOne.Skip(i + 1).Select(b => Data.Map(("allOf", Data.List(Given(a), Given(b))))));
-            yield return Data.Map(("not", Data.Map(("anyOf", new DataList(pairs.ToEquatableArray<DataValue>())))));
+            var pairs = rule.AtMostOne.SelectMany((a, i) => rule.AtMostOne.Skip(i + 1).Select(b => Given(a, b))).ToList();
+            yield return Data.Map(("not", AnyOf(pairs)));
         }
 
         if (rule.AtLeastOne.Count > 0)
         {
-            yield return Data.Map(("anyOf", new DataList(rule.AtLeastOne.Select(Given).ToEquatableArray<DataValue>())));
+            yield return Data.Map(("anyOf", new DataList(rule.AtLeastOne.Select(f => Given(f)).ToEquatableArray<DataValue>())));
         }
 
         if (rule.ExactlyOne.Count > 0)
         {
-            yield return Data.Map(("oneOf", new DataList(rule.ExactlyOne.Select(Given).ToEquatableArray<DataValue>())));
+            yield return Data.Map(("oneOf", new DataList(rule.ExactlyOne.Select(f => Given(f)).ToEquatableArray<DataValue>())));
         }
 
-        bool IsBoolean(Reference field) => fields.Any(f => string.Equals(f.Name, field.Name, StringComparison.Ordinal) && f.Type.Name == "boolean");
+        FieldDefinition? Find(Reference field) => fields.FirstOrDefault(f => string.Equals(f.Name, field.Name, StringComparison.Ordinal));
 
-        DataMap Given(Reference field) => Data.Map(
-            ("required", Data.Texts([field.Name])),
-            ("properties", IsBoolean(field) ? new DataMap([new(field.Name, Data.Map(("const", DataScalar.Of(true))))]) : null));
+        bool IsPlain(Reference field) => Find(field) is not ({ Type.Name: "boolean" } or { Nullable: true });
+
+        // False and null count as not given.
+        DataValue GivenValue(Reference field) => Find(field) switch
+        {
+            { Type.Name: "boolean" } => Data.Map(("const", DataScalar.Of(true))),
+            { Nullable: true } => Data.Map(("not", Data.Map(("type", DataScalar.Of("null"))))),
+            _ => DataScalar.Of(true),
+        };
+
+        // A strict validator wants each required field among the properties beside it.
+        DataMap Given(params Reference[] all) => Data.Map(
+            ("required", Data.Texts(all.Select(f => f.Name))),
+            ("properties", new DataMap(all.Select(f => new DataEntry(f.Name, GivenValue(f))).ToEquatableArray())));
+
+        DataMap AnyOf(IReadOnlyList<DataMap> options) =>
+            options.Count == 1 ? options[0] : Data.Map(("anyOf", new DataList(options.ToEquatableArray<DataValue>())));
 
         DataMap OneOf(FieldValues condition) => Data.Map(
             ("properties", new DataMap([new(condition.Field.Name, Data.Map(("enum", Data.Texts(condition.Values))))])),
             ("required", Data.Texts([condition.Field.Name])));
 
-        DataMap Consequences() => Data.Map(
-            ("required", rule.Require.Count == 0 ? null : Data.Texts(Names(rule.Require))),
-            ("properties", rule.Values.Count == 0 ? null : new DataMap(rule.Values.Select(v => new DataEntry(v.Field.Name, Data.Map(("enum", Data.Texts(v.Values))))).ToEquatableArray())),
-            ("not", rule.Forbid.Count == 0 ? null : Data.Map(("anyOf", new DataList(rule.Forbid.Select(Given).ToEquatableArray<DataValue>())))));
+        DataMap Consequences()
+        {
+            var limited = rule.Values.Select(v => new DataEntry(v.Field.Name, Data.Map(("enum", Data.Texts(v.Values))))).ToList();
+            var needed = rule.Require.Where(f => !limited.Exists(l => string.Equals(l.Name, f.Name, StringComparison.Ordinal))).Select(f => new DataEntry(f.Name, DataScalar.Of(true)));
+            var properties = needed.Concat(limited).ToEquatableArray();
+            return Data.Map(
+                ("required", rule.Require.Count == 0 ? null : Data.Texts(Names(rule.Require))),
+                ("properties", properties.Count == 0 ? null : new DataMap(properties)),
+                ("not", rule.Forbid.Count == 0 ? null : AnyOf([.. rule.Forbid.Select(f => Given(f))])));
+        }
     }
 
     private static IEnumerable<string> Names(EquatableArray<Reference> fields) => fields.Select(f => f.Name);
 
-    private static DataList? Required(IReadOnlyList<MemberDefinition> members)
+    private static DataList? Required(IEnumerable<MemberDefinition> members)
     {
-        // A setting can fill the others.
-        var names = members.Where(m => m.Required && m.DefaultFrom is null).Select(m => m.Name).ToList();
+        var names = members.Select(m => m.Name).ToList();
         return names.Count == 0 ? null : Data.Texts(names);
     }
+
+    /// <summary>Whether it has to be given; a setting can fill it otherwise.</summary>
+    private static bool IsNeeded(MemberDefinition member) => member.Required && member.DefaultFrom is null;
+
+    private static DataScalar? Deprecated(Deprecation? deprecation) => deprecation is null ? null : DataScalar.Of(true);
 
     private static DataScalar? Integer(long? value) => value is { } number ? DataScalar.Of(number) : null;
 
@@ -160,6 +197,14 @@ internal static class ArgumentSchema
             member.Format is { } format ? format.Replace('_', ' ') : null,
             member.DefaultFrom is { } setting ? $"filled from the setting {setting.Name} when absent" : null,
         }.Where(e => e is not null).ToList();
-        return extra.Count == 0 ? member.Description : $"{member.Description} ({string.Join("; ", extra)})";
+        var description = extra.Count == 0 ? member.Description : $"{member.Description} ({string.Join("; ", extra)})";
+        return member.Deprecated is { } deprecation ? $"{description} {Words.Deprecated(deprecation)}" : description;
+    }
+
+    private static string Describe(TypeDefinition type)
+    {
+        var values = type.Values.Where(v => v.Description is not null).Select(v => $"{v.Value}: {v.Description}").ToList();
+        var description = values.Count == 0 ? type.Description : $"{type.Description} ({string.Join(" ", values)})";
+        return type.Deprecated is { } deprecation ? $"{description} {Words.Deprecated(deprecation)}" : description;
     }
 }

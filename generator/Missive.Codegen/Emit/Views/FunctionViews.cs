@@ -7,9 +7,13 @@ namespace Missive.Codegen.Emit.Views;
 internal static class FunctionViews
 {
     /// <summary>What code that calls a function needs: nothing of the fields of the types that it uses.</summary>
-    public static ScriptObject Code(FunctionDefinition function, string ns, string group, TypeKinds kinds)
+    public static ScriptObject Code(FunctionDefinition function, string ns, string group, TypeKinds kinds) =>
+        Of(function, ns, group, kinds, catalog: null, Use.Code);
+
+    private static ScriptObject Of(FunctionDefinition function, string ns, string group, TypeKinds kinds, TypeCatalog? catalog, Use use)
     {
         var pascal = Naming.Pascal(function.Name);
+        bool IsNeeded(ParameterDefinition p) => p.Required || (catalog is not null && ArgumentSchema.IsNeeded(p, catalog));
         return View.Of(
             ("name", function.Name),
             ("pascal", pascal),
@@ -29,9 +33,9 @@ internal static class FunctionViews
             ("path", function.Request.Path),
             ("handler", function.Handler),
             ("signature", Signature.Of(function)),
-            ("parameters", View.List(function.Parameters, p => MemberViews.Parameter(p, kinds, pascal + "Arguments"))),
-            ("needs_arguments", function.Parameters.Any(p => p.Required)),
-            ("response", Response(function, kinds)),
+            ("parameters", View.List(function.Parameters, p => MemberViews.Parameter(p, kinds, pascal + "Arguments", Words.Limits(p, catalog, use), IsNeeded(p)))),
+            ("needs_arguments", function.Parameters.Any(IsNeeded)),
+            ("response", Response(function, kinds, catalog, use)),
             ("paging", Paging(function.Paging)),
             ("effects", Effects(function.Effects)),
             ("source", function.Source),
@@ -44,8 +48,9 @@ internal static class FunctionViews
     /// <summary>A function as one of many, for outputs that list them all.</summary>
     public static ScriptObject Listed(FunctionDefinition function, Manifest manifest, GroupDefinition group, TypeKinds kinds)
     {
-        var view = Code(function, manifest.Root.Name, group.Name, kinds);
+        var view = Of(function, manifest.Root.Name, group.Name, kinds, manifest.Catalog, Use.Argument);
         view["group_title"] = group.Title;
+        view["summary"] = Words.Summary(function);
         view["schema"] = ArgumentSchema.Of(function, manifest.Catalog);
         return view;
     }
@@ -57,14 +62,24 @@ internal static class FunctionViews
         var view = Listed(function, manifest, group, kinds);
         view["command"] = manifest.Root.Command;
         view["client_property"] = Naming.Pascal(group.Name);
-        view["parameter_limits"] = View.List(
-            function.Parameters.Select(p => (p.Name, Limits: Words.Limits(p, catalog.Find(p.Type.Items?.Name ?? p.Type.Name) is { IsEnum: true } e ? e : null).ToList())).Where(p => p.Limits.Count > 0),
-            p => View.Of(("name", p.Name), ("limits", View.Texts(p.Limits))));
-        view["argument_types"] = View.List(catalog.Reachable(function.Parameters.Select(p => p.Type)).Where(t => !t.IsEnum), t => TypeViews.Of(t, catalog, kinds));
-        view["result_types"] = View.List(ResultTypes(function, catalog).Where(t => !t.IsEnum), t => TypeViews.Of(t, catalog, kinds));
+        view["parameter_remarks"] = View.List(
+            function.Parameters.Select(p => (p.Name, Remarks: Remarks(p, catalog).ToList())).Where(p => p.Remarks.Count > 0),
+            p => View.Of(("name", p.Name), ("remarks", View.Texts(p.Remarks))));
+        view["argument_types"] = View.List(catalog.Reachable(function.Parameters.Select(p => p.Type)).Where(HasMoreThanValues), t => TypeViews.Of(t, catalog, kinds, Use.Argument));
+        view["result_types"] = View.List(ResultTypes(function, catalog).Where(HasMoreThanValues), t => TypeViews.Of(t, catalog, kinds, Use.Answer));
         view["examples"] = View.List(function.Examples, e => Example(e, function, manifest));
         return view;
     }
+
+    private static IEnumerable<string> Remarks(ParameterDefinition parameter, TypeCatalog catalog)
+    {
+        var limits = Words.Limits(parameter, catalog, Use.Argument);
+        return parameter.Deprecated is { } deprecation ? limits.Append(Words.Deprecated(deprecation).TrimEnd('.')) : limits;
+    }
+
+    /// <summary>Whether a type needs a section: the bare values of an enum stand where it is used.</summary>
+    private static bool HasMoreThanValues(TypeDefinition type) =>
+        !type.IsEnum || type.Deprecated is not null || type.Values.Any(v => v.Description is not null);
 
     /// <summary>An example; <c>args</c> and <c>csharp</c> are for the escaping functions that write calls.</summary>
     private static ScriptObject Example(ExampleDefinition example, FunctionDefinition function, Manifest manifest) => View.Of(
@@ -75,7 +90,7 @@ internal static class FunctionViews
             ("method", s.Request.Method), ("path", s.Request.Path), ("body", s.Body)))),
         ("error", example.Error is { } error ? View.Of(("code", error.Code), ("path", error.Path)) : null));
 
-    private static ScriptObject? Response(FunctionDefinition function, TypeKinds kinds)
+    private static ScriptObject? Response(FunctionDefinition function, TypeKinds kinds, TypeCatalog? catalog, Use use)
     {
         if (function.Response is not { } response)
         {
@@ -89,7 +104,7 @@ internal static class FunctionViews
             ("is_list", response.Shape == "array"),
             ("type", MemberViews.Type(response.Type, kinds)),
             ("pascal", response.Envelope is null ? null : Naming.Property(response.Shape == "array" || TypeCatalog.IsBuiltIn(response.Type.Name) ? response.Envelope : response.Type.Name, owner)),
-            ("adds", View.List(response.Adds, f => MemberViews.Field(f, kinds, owner))));
+            ("adds", View.List(response.Adds, f => MemberViews.Field(f, kinds, owner, Words.Limits(f, catalog, use == Use.Code ? use : Use.Answer)))));
     }
 
     private static ScriptObject? Paging(PagingDefinition? paging) => paging is null ? null : View.Of(

@@ -27,7 +27,9 @@ internal static class GuideView
     private static ScriptObject Block(GuideBlock block, Dictionary<string, FunctionDefinition> functions, string ns) => View.Of(
         ("text", block.Text?.Markdown),
         ("code", block.Code.Count == 0 ? null : new EscapedText(Code(block.Code, functions, ns))),
-        ("signatures", View.List(block.Signatures, s => functions.TryGetValue(s.Name, out var function) ? Signature.Of(function) : s.Name)));
+        ("signatures", View.List(block.Signatures, s => functions.TryGetValue(s.Name, out var function)
+            ? View.Of(("text", Signature.Of(function)), ("deprecation", function.Deprecated is null ? null : Words.Deprecated(function.Deprecated)))
+            : View.Of(("text", s.Name), ("deprecation", null)))));
 
     /// <summary>One statement a call; a statement of several lines is followed by an empty one.</summary>
     private static string Code(EquatableArray<GuideCall> calls, Dictionary<string, FunctionDefinition> functions, string ns)
@@ -42,7 +44,7 @@ internal static class GuideView
                 text.Append(text.Length == 0 ? "" : lastIsLong ? "\n\n" : "\n");
                 var statement = LuaText.Statement(call.As, $"app.integrations.{ns}.{function.Name}", example.Args);
                 lastIsLong = statement.Contains('\n');
-                text.Append(statement);
+                text.Append(function.Deprecated is null ? "" : $"-- {LuaText.Comment(Words.Deprecated(function.Deprecated))}\n").Append(statement);
             }
         }
 

@@ -13,10 +13,10 @@ internal static class MemberViews
         ("name", type.Name),
         ("items", type.Items is null ? null : Type(type.Items, kinds)));
 
-    public static ScriptObject Parameter(ParameterDefinition parameter, TypeKinds kinds, string owner)
+    public static ScriptObject Parameter(ParameterDefinition parameter, TypeKinds kinds, string owner, IEnumerable<string> limits, bool needed)
     {
-        var view = Member(parameter, kinds, owner);
-        view["cs_type"] = Type(parameter.IsEnvelopedArray ? new("array", parameter.Type, default) : parameter.Type, kinds);
+        var view = Member(parameter, parameter.IsEnvelopedArray ? new("array", parameter.Type, default) : parameter.Type, kinds, owner, limits);
+        view["needed"] = needed;
         view["location"] = parameter.In;
         view["comma_list"] = parameter.List is not null;
         view["envelope"] = parameter.Envelope;
@@ -25,7 +25,7 @@ internal static class MemberViews
         return view;
     }
 
-    public static ScriptObject Field(FieldDefinition field, TypeKinds kinds, string owner) => Member(field, kinds, owner);
+    public static ScriptObject Field(FieldDefinition field, TypeKinds kinds, string owner, IEnumerable<string> limits) => Member(field, field.Type, kinds, owner, limits);
 
     public static ScriptObject Rule(RuleDefinition rule) => View.Of(
         ("text", Words.Rule(rule)),
@@ -40,16 +40,16 @@ internal static class MemberViews
         ("exactly_one", View.Names(rule.ExactlyOne)),
         ("description", rule.Description));
 
-    private static ScriptObject Member(MemberDefinition member, TypeKinds kinds, string owner)
+    private static ScriptObject Member(MemberDefinition member, TypeReference codeType, TypeKinds kinds, string owner, IEnumerable<string> limits)
     {
-        var type = Type(member.Type, kinds);
+        var phrases = limits.ToList();
         return View.Of(
             ("name", member.Name),
             ("pascal", Naming.Property(member.Name, owner)),
             ("camel", Naming.Camel(member.Name)),
             ("kebab", Naming.Kebab(member.Name)),
-            ("type", type),
-            ("cs_type", type),
+            ("type", Type(member.Type, kinds)),
+            ("cs_type", Type(codeType, kinds)),
             ("display_type", Words.DisplayType(kinds.KindOf(member.Type))),
             ("full_type", Words.FullType(member.Type)),
             ("description", member.Description),
@@ -65,6 +65,8 @@ internal static class MemberViews
             ("default_from", member.DefaultFrom?.Name),
             ("date_only", member.DateOnly),
             ("time_zone_from", member.TimeZoneFrom?.Name),
+            ("limits", View.Texts(phrases)),
+            ("limits_sentence", Words.Sentence(phrases)),
             ("deprecation", member.Deprecated is null ? null : Words.Deprecated(member.Deprecated)));
     }
 

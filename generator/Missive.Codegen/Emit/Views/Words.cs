@@ -3,6 +3,19 @@ using Missive.Codegen.Model;
 
 namespace Missive.Codegen.Emit.Views;
 
+/// <summary>What the words about a value are for.</summary>
+internal enum Use
+{
+    /// <summary>A caller passes the value.</summary>
+    Argument,
+
+    /// <summary>The API answers with it: nothing is filled in, and a moment is Unix seconds.</summary>
+    Answer,
+
+    /// <summary>Code whose types say already what an enum and a moment may be.</summary>
+    Code,
+}
+
 /// <summary>Sentences that documentation is made of.</summary>
 internal static class Words
 {
@@ -23,9 +36,9 @@ internal static class Words
     };
 
     /// <summary>What limits a value beyond its type, as short phrases.</summary>
-    public static IEnumerable<string> Limits(MemberDefinition member, TypeDefinition? enumeration)
+    public static IEnumerable<string> Limits(MemberDefinition member, TypeCatalog? catalog, Use use)
     {
-        if (enumeration is not null)
+        if (use != Use.Code && catalog?.Find(member.Type.Items?.Name ?? member.Type.Name) is { IsEnum: true } enumeration)
         {
             yield return "one of " + string.Join(", ", enumeration.Values.Select(v => v.Value));
         }
@@ -47,12 +60,20 @@ internal static class Words
 
         if (member.Type.Name == "timestamp")
         {
-            yield return "Unix seconds or ISO 8601" + member.DateOnly switch
+            if (use != Use.Code)
             {
-                "start_of_day" => "; a date alone means the start of that day",
-                "end_of_day" => "; a date alone means the end of that day",
-                _ => "",
-            };
+                yield return use == Use.Answer ? "Unix seconds" : "Unix seconds or ISO 8601";
+            }
+
+            if (use != Use.Answer && member.DateOnly is { } moment)
+            {
+                yield return $"a date alone means the {(moment == "end_of_day" ? "end" : "start")} of that day";
+            }
+
+            if (use != Use.Answer && member.TimeZoneFrom is { } zone)
+            {
+                yield return $"without a zone, in that of {zone.Name}";
+            }
         }
 
         if (member.Unit is { } unit)
@@ -67,15 +88,15 @@ internal static class Words
 
         if (member.Nullable)
         {
-            yield return "null allowed";
+            yield return use == Use.Answer ? "may be null" : "null allowed";
         }
 
-        if (member.Default is { } value)
+        if (use != Use.Answer && member.Default is { } value)
         {
             yield return "default " + (value is DataScalar scalar ? scalar.Text : JsonText.Compact(value));
         }
 
-        if (member.DefaultFrom is { } setting)
+        if (use != Use.Answer && member.DefaultFrom is { } setting)
         {
             yield return $"filled from the setting {setting.Name} when absent";
         }
@@ -84,12 +105,23 @@ internal static class Words
         {
             yield return Source(source);
         }
-
-        if (member.Deprecated is { } deprecation)
-        {
-            yield return Deprecated(deprecation).TrimEnd('.');
-        }
     }
+
+    /// <summary>Short phrases as a sentence; null when there are none.</summary>
+    public static string? Sentence(IReadOnlyCollection<string> phrases)
+    {
+        var text = string.Join("; ", phrases);
+        return text.Length == 0 ? null : char.ToUpperInvariant(text[0]) + text.Substring(1) + ".";
+    }
+
+    /// <summary>All that is said of a function where one text has to hold it.</summary>
+    public static string Summary(FunctionDefinition function) => string.Join(" ", new[]
+    {
+        function.Description,
+        function.Notes,
+        function.Deprecated is null ? null : Deprecated(function.Deprecated),
+        function.Aliases.Count == 0 ? null : $"Also known as {Join(function.Aliases.Select(a => a.Name), "and")}.",
+    }.Where(part => part is not null));
 
     public static string Deprecated(Deprecation deprecation)
     {

@@ -1,0 +1,70 @@
+-- Generated from manifest/. Edit that, then build. content c227bde487627f68
+-- The host runs this chunk with one argument, a table:
+--   invoke(name, arguments, account)  calls a function; account is nil for the default one
+--   unknown(path)                     answers for a name that is no function
+--   accounts                          the names of the configured accounts, a list
+-- luacheck: globals app
+-- luacheck: no max line length
+local host = ...
+
+-- Name, the names of the parameters in order for calls by position, and the other names it is known by.
+local functions = {
+  { name = "list_books", parameters = { "params" }, aliases = { "find_books" } },
+  { name = "get_books", parameters = { "book_ids" } },
+  { name = "create_books", parameters = { "body" } },
+  { name = "update_books", parameters = { "book_ids", "body" } },
+  { name = "archive_book", parameters = { "book_id" }, aliases = { "retire_book", "store_book" } },
+  -- Deprecated since 2.0; use archive_book. Books are kept now.
+  { name = "delete_book", parameters = { "book_id", "force" }, aliases = { "remove_book" } },
+  { name = "list_loans", parameters = { "params" } },
+  { name = "get_loan", parameters = { "loan_id" } },
+  { name = "lend_book", parameters = { "book_id", "reader", "reader_email", "days", "due", "deposit", "notify", "end" } },
+  { name = "read_statistics", parameters = {} },
+  { name = "set_labels", parameters = { "loan_id", "labels" } },
+}
+
+-- A table as the first argument holds the arguments by name; anything else counts by position.
+local function collect(parameters, ...)
+  local first = ...
+  if type(first) == "table" then
+    return first
+  end
+  local arguments = {}
+  for position = 1, select("#", ...) do
+    local name = parameters[position]
+    if name == nil then
+      error("expected at most " .. #parameters .. " arguments, or one table with named ones", 3)
+    end
+    arguments[name] = (select(position, ...))
+  end
+  return arguments
+end
+
+local function bind(path, account)
+  local namespace = {}
+  for _, definition in ipairs(functions) do
+    local function call(...)
+      return host.invoke(definition.name, collect(definition.parameters, ...), account)
+    end
+    namespace[definition.name] = call
+    for _, alias in ipairs(definition.aliases or {}) do
+      namespace[alias] = call
+    end
+  end
+  return setmetatable(namespace, {
+    __index = function(_, name)
+      return host.unknown(path .. "." .. tostring(name))
+    end,
+  })
+end
+
+app = app or {}
+app.integrations = app.integrations or {}
+local path = "app.integrations." .. "library"
+local namespace = bind(path, nil)
+namespace.default = bind(path .. ".default", nil)
+for _, account in ipairs(host.accounts or {}) do
+  namespace[account] = bind(path .. "." .. account, account)
+end
+app.integrations["library"] = namespace
+return namespace

@@ -1,0 +1,210 @@
+using Missive.Codegen.Tests.Fixtures;
+using Xunit;
+
+namespace Missive.Codegen.Tests.Validation;
+
+/// <summary>Entries that are sound although they look unusual, and the other way round.</summary>
+public sealed class MeaningTests
+{
+    private const string Root = "demo.yaml";
+    private const string Projects = "functions/projects.yaml";
+    private const string Tasks = "functions/tasks.yaml";
+    private const string Types = "types/projects.yaml";
+
+    [Fact]
+    public void AnInheritedFieldIsASiblingLikeAnyOther()
+    {
+        var folder = WithTypes("""
+            types:
+              - name: Base
+                description: Base.
+                source: documented
+                fields:
+                  - {name: time_zone, type: string, description: Zone.}
+              - name: Project
+                description: Project.
+                source: documented
+                extends: Base
+                fields:
+                  - {name: due_at, type: timestamp, date_only: end_of_day, time_zone_from: time_zone, description: Due.}
+            """);
+
+        Assert.Empty(PlacesOf(folder));
+    }
+
+    [Fact]
+    public void AFieldCollidesWithAnInheritedOneUnlessItReplacesIt()
+    {
+        const string Inheritance = """
+            types:
+              - name: Base
+                description: Base.
+                source: documented
+                fields:
+                  - {name: page_1, type: string, description: Page.}
+              - name: Project
+                description: Project.
+                source: documented
+                extends: Base
+                fields:
+                  - {name: page_1, type: string, description: Page.}
+            """;
+
+        Assert.Empty(PlacesOf(WithTypes(Inheritance)));
+        Assert.Equal(["MSV203 types/projects.yaml:12"], PlacesOf(WithTypes(Inheritance.Replace("- {name: page_1, type: string, description: Page.}\n  - name: Project", "- {name: page1, type: string, description: Page.}\n  - name: Project", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void NamesThatOnlyMeetInTheGeneratedClassCollide()
+    {
+        var folder = WithFields("{name: json, type: string, description: Text.}", "{name: json_value, type: string, description: Text.}");
+
+        Assert.Equal(["MSV203 types/projects.yaml:7"], PlacesOf(folder));
+    }
+
+    [Theory]
+    [InlineData("array")]
+    [InlineData("map")]
+    public void AnArrayWithoutItemsIsReportedAndAnExampleOfItDoesNotStopTheCheck(string type)
+    {
+        var folder = ManifestFolder.Base
+            .Replace(Tasks, "    source:", $"      - {{name: tags, type: {type}, description: Tags., in: query, default: [a]}}\n    source:")
+            .Replace(Tasks, "task_id: task_1", "task_id: task_1, tags: [a, {b: c}]");
+
+        Assert.Equal(["MSV109 functions/tasks.yaml:9"], PlacesOf(folder));
+    }
+
+    [Fact]
+    public void NullIsAValueOfARequiredFieldThatIsNullable()
+    {
+        var folder = ManifestFolder.Base.Replace(Tasks, "    source:", "      - {name: team, type: string, required: true, nullable: true, description: Team., in: query}\n    source:");
+
+        Assert.Equal(["MSV105 functions/tasks.yaml:12"], PlacesOf(folder));
+        Assert.Empty(PlacesOf(folder.Replace(Tasks, "task_id: task_1", "task_id: task_1, team: null")));
+    }
+
+    [Fact]
+    public void AFieldThatMayBeNullEndsACircle()
+    {
+        Assert.Equal(["MSV111 types/projects.yaml:2"], PlacesOf(WithFields("{name: parent, type: Project, required: true, description: Parent.}")));
+        Assert.Empty(PlacesOf(WithFields("{name: parent, type: Project, required: true, nullable: true, description: Parent.}")));
+        Assert.Empty(PlacesOf(WithFields("{name: parents, type: array, items: Project, required: true, description: Parents.}")));
+    }
+
+    [Fact]
+    public void LengthsCountCharactersAndNotHalvesOfThem()
+    {
+        var folder = ManifestFolder.Base.Replace(Tasks, "required: true, description: Task ID.", "required: true, max_length: 3, description: Task ID.");
+
+        Assert.Empty(PlacesOf(folder.Replace(Tasks, "task_id: task_1", "task_id: 😀😀😀")));
+        Assert.Equal(["MSV105 functions/tasks.yaml:12"], PlacesOf(folder.Replace(Tasks, "task_id: task_1", "task_id: 😀😀😀😀")));
+    }
+
+    [Theory]
+    [InlineData("1778111999", true)]
+    [InlineData("\"1778111999\"", true)]
+    [InlineData("\"2026-05-06\"", true)]
+    [InlineData("\"2026-05-06T17:00:00+02:00\"", true)]
+    [InlineData("\"2026-05-06\\n\"", false)]
+    [InlineData("\"٢٠٢٦-٠٥-٠٦\"", false)]
+    [InlineData("tomorrow", false)]
+    public void ATimestampIsUnixSecondsOrAnIsoDate(string value, bool isSound)
+    {
+        var folder = ManifestFolder.Base
+            .Replace(Tasks, "    source:", "      - {name: since, type: timestamp, description: Since., in: query}\n    source:")
+            .Replace(Tasks, "task_id: task_1", $"task_id: task_1, since: {value}");
+
+        Assert.Equal(isSound ? [] : ["MSV105 functions/tasks.yaml:13"], PlacesOf(folder));
+    }
+
+    [Fact]
+    public void ATypeThatOnlyASettingUsesIsUsed()
+    {
+        var folder = ManifestFolder.Base
+            .With("types/senders.yaml", "types:\n  - {name: Sender, description: Sender., source: documented, values: [me, team]}\n")
+            .Replace(Root, "settings:", "settings:\n  - {name: sender, type: Sender, default: me, description: Sender.}");
+
+        Assert.Empty(PlacesOf(folder));
+        Assert.Equal(["MSV108 demo.yaml:13"], PlacesOf(folder.Replace(Root, "default: me", "default: you")));
+    }
+
+    [Theory]
+    [InlineData("  - {name: time_zone, type: string, description: Again.}\ngroups:", "groups:", "MSV203 demo.yaml:14")]
+    [InlineData("    - {name: access_token, label: Again, type: text, description: Again.}\nsettings:", "settings:", "MSV203 demo.yaml:12")]
+    [InlineData("  - {name: tasks, title: Again, description: Again.}\n  - {name: tasks", "  - {name: tasks", "MSV203 demo.yaml:17")]
+    public void NothingOfTheRootFileIsDeclaredTwice(string twice, string once, string place) =>
+        Assert.Equal([place], PlacesOf(ManifestFolder.Base.Replace(Root, once, twice)));
+
+    [Fact]
+    public void AFileOfAGroupThatHasAnotherFileIsNotRendered()
+    {
+        var folder = ManifestFolder.Base.With("functions/more_tasks.yaml", ManifestFolder.Base.Text(Tasks).Replace("get_task", "find_task", StringComparison.Ordinal));
+
+        var result = folder.Check();
+
+        Assert.Equal(["MSV204 functions/more_tasks.yaml:1"], result.Diagnostics.Select(Describe.Place));
+        Assert.Equal([Projects, Tasks], result.Manifest!.Groups.Select(g => g.Path));
+    }
+
+    [Theory]
+    [InlineData("types/My Types.yaml")]
+    [InlineData("types/Types.yaml")]
+    [InlineData("types/projects.yml")]
+    [InlineData("types/a/b.yaml")]
+    [InlineData("functions/.yaml")]
+    [InlineData("Other.yaml")]
+    [InlineData(".yaml")]
+    public void AFileWhoseNameNoOutputCouldCarryIsMisplaced(string path) =>
+        Assert.Equal([$"MSV206 {path}:1"], PlacesOf(ManifestFolder.Base.With(path, "types: []\n")));
+
+    [Theory]
+    [InlineData("type: string, required: true", "type: string, required: true, envelope: task")]
+    [InlineData("in: path}", "in: body, envelope: task}")]
+    public void OnlyABodyThatIsAnObjectHasAnEnvelope(string oldText, string newText) =>
+        Assert.Contains("MSV104 functions/tasks.yaml:8", PlacesOf(ManifestFolder.Base.Replace(Tasks, oldText, newText)));
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(81, false)]
+    public void NamesOfFunctionsHaveALimit(int length, bool isSound)
+    {
+        var folder = ManifestFolder.Base.Replace(Tasks, "name: get_task", "name: " + new string('a', length));
+
+        Assert.Equal(isSound ? [] : ["MSV010 functions/tasks.yaml:3"], PlacesOf(folder));
+    }
+
+    [Theory]
+    [InlineData("{name: next, type: T{0}, description: Next.}")]
+    [InlineData("{name: next, type: T{0}, required: true, description: Next.}")]
+    public async Task TypesThatLeadToEachOtherByTheThousandAreChecked(string field)
+    {
+        var types = Enumerable.Range(0, 5_000).Select(i =>
+            $"  - {{name: T{i}, description: T., source: documented, fields: [{field.Replace("{0}", $"{i + 1}", StringComparison.Ordinal)}]}}\n");
+        var text = $"types:\n{string.Concat(types)}  - {{name: T5000, description: T., source: documented, values: [end]}}\n";
+        var folder = ManifestFolder.Base.With("types/chain.yaml", text).Replace(Projects, "type: Project}", "type: T0}").Without(Types);
+
+        var check = Task.Run(() => PlacesOf(folder).ToList(), TestContext.Current.CancellationToken);
+
+        Assert.Empty(await check.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task TypesThatExtendEachOtherByTheThousandAreRefused()
+    {
+        var types = Enumerable.Range(0, 5_000).Select(i =>
+            $"  - {{name: T{i}, description: T., source: documented, extends: T{i + 1}, fields: [{{name: f{i}, type: string, description: F.}}]}}\n");
+        var text = $"types:\n{string.Concat(types)}  - {{name: T5000, description: T., source: documented, fields: [{{name: f, type: string, description: F.}}]}}\n";
+        var folder = ManifestFolder.Base.With("types/chain.yaml", text);
+
+        var check = Task.Run(() => PlacesOf(folder).ToList(), TestContext.Current.CancellationToken);
+
+        Assert.Contains("MSV004 types/chain.yaml:2", await check.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+    }
+
+    private static ManifestFolder WithTypes(string text) => ManifestFolder.Base.With(Types, text);
+
+    private static ManifestFolder WithFields(params string[] fields) => WithTypes(
+        $"types:\n  - name: Project\n    description: Project.\n    source: documented\n    fields:\n{string.Concat(fields.Select(f => $"      - {f}\n"))}");
+
+    private static IEnumerable<string> PlacesOf(ManifestFolder folder) => folder.Check().Diagnostics.Select(Describe.Place);
+}
