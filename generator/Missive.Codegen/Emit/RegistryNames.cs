@@ -8,7 +8,7 @@ internal sealed record RegistryNames(EquatableArray<GroupNames> Groups)
 {
     public static RegistryNames Of(RootFile root, IEnumerable<FunctionFile> files)
     {
-        var groups = root.Groups.ToDictionary(g => g.Name, StringComparer.Ordinal);
+        var groups = root.Groups.GroupBy(g => g.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         return new(files.Select(file => new GroupNames(
             file.Group,
             groups[file.Group].Title,

@@ -57,7 +57,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
                 continue;
             }
 
-            if (member.Required)
+            if (member.Required && member.DefaultFrom is null)
             {
                 Add("missing", Join(path, member.Name), map.Span, $"'{Join(path, member.Name)}' is required: {member.Description}");
             }
@@ -103,6 +103,11 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
 
         if (parameter.IsEnvelopedArray && value is DataList list)
         {
+            if (list.Items.Count == 0)
+            {
+                Add("too_few", path, list.Span, $"'{path}' is empty; pass at least one item.");
+            }
+
             CheckItems(parameter, parameter.Type, list, path);
             return;
         }

@@ -11,6 +11,7 @@ internal static class FunctionFileValidator
     {
         var sink = new DiagnosticSink(file.Path);
         var sound = new List<FunctionDefinition>();
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var function in file.Functions)
         {
             var errors = sink.ErrorCount;
@@ -19,7 +20,8 @@ internal static class FunctionFileValidator
                 Validate(function, catalog, root, sink);
             }
 
-            if (!function.IsBroken && sink.ErrorCount == errors)
+            // Of two with one name the first counts; that there are two is reported where all files are seen.
+            if (names.Add(Naming.Pascal(function.Name)) && !function.IsBroken && sink.ErrorCount == errors)
             {
                 sound.Add(function);
             }

@@ -98,8 +98,7 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         Belongs(member.MinLength is not null || member.MaxLength is not null, "min_length or max_length", "texts", "string");
         Belongs(member.DateOnly is not null || member.TimeZoneFrom is not null, "date_only or time_zone_from", "timestamps", "timestamp");
         Belongs(member.Format is not null, "format", "texts", "string");
-        var isList = member.Type.Name == "array" || member is ParameterDefinition { IsEnvelopedArray: true };
-        if ((member.MinItems is not null || member.MaxItems is not null) && !isList)
+        if ((member.MinItems is not null || member.MaxItems is not null) && member.Type.Name != "array")
         {
             sink.Report(DiagnosticRules.MisplacedKey, member.NameSpan, $"'min_items or max_items' of '{member.Name}' belongs to arrays; its type is {member.Type.Name}.");
         }

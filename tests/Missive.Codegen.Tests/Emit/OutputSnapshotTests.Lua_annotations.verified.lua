@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content ccc0e3d09b6ec470
+-- Generated from manifest/. Edit that, then build. content 3d9927c9c7d96080
 ---@meta
 -- luacheck: globals app
 -- luacheck: no max line length, no unused
@@ -120,7 +120,7 @@
 
 ---Arguments of create_books.
 ---@class (exact) library.CreateBooksArguments
----@field body library.NewBook|library.NewBook[]|{ books: library.NewBook|library.NewBook[] } A book or a list of them. (at most 10 items)
+---@field body library.NewBook|library.NewBook[]|{ books: library.NewBook|library.NewBook[] } A book or a list of them.
 
 ---Result of create_books.
 ---@class library.CreateBooksResult

@@ -36,7 +36,7 @@ internal static class ArgumentSchema
 
         // A body counts flat or in its envelope; a list body also as one item.
         var content = Reference(parameter.Type, parameter);
-        var list = Data.Map(("type", DataScalar.Of("array")), ("items", content), ("minItems", DataScalar.Of(parameter.MinItems ?? 1)), ("maxItems", Integer(parameter.MaxItems)));
+        var list = Data.Map(("type", DataScalar.Of("array")), ("items", content), ("minItems", DataScalar.Of(1)));
         var inner = parameter.IsEnvelopedArray ? Data.Map(("anyOf", Data.List(content, list))) : content;
         var enveloped = Data.Map(
             ("type", DataScalar.Of("object")),
