@@ -16,7 +16,7 @@ internal sealed record CrossFileDiagnostics(EquatableArray<(ManifestDiagnostic D
             return new(default(EquatableArray<(ManifestDiagnostic, string)>));
         }
 
-        var paths = files.GroupBy(f => f.Read.Path, StringComparer.Ordinal).ToDictionary(f => f.Key, f => f.First().FullPath, StringComparer.Ordinal);
+        var paths = files.ToDictionary(f => f.Read.Path, f => f.FullPath, StringComparer.Ordinal);
         var diagnostics = ManifestChecker.CheckAcross([.. files.Select(f => f.Read)]);
         return new(diagnostics.Select(d => (d, paths.TryGetValue(d.Path, out var path) ? path : d.Path)).ToEquatableArray());
     }

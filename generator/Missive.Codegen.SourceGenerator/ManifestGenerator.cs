@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -6,7 +5,6 @@ using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Emit;
 using Missive.Codegen.Emit.Views;
 using Missive.Codegen.Model;
-using Missive.Codegen.Validation;
 using OutputKind = Missive.Codegen.Emit.OutputKind;
 
 namespace Missive.Codegen.SourceGenerator;
@@ -18,6 +16,8 @@ namespace Missive.Codegen.SourceGenerator;
 [Generator(LanguageNames.CSharp)]
 public sealed class ManifestGenerator : IIncrementalGenerator
 {
+    private const string CSharpFolder = "csharp/";
+
     private static readonly OutputKind Functions = OutputCatalog.CSharp.First(k => k.Per == Per.Group);
     private static readonly OutputKind Types = OutputCatalog.CSharp.First(k => k.Per == Per.TypeFile);
     private static readonly OutputKind Registry = OutputCatalog.CSharp.First(k => k.Per == Per.Manifest);
@@ -25,85 +25,44 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var files = context.AdditionalTextsProvider
+        var own = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => AdditionalManifestFile.From(pair.Left, pair.Right))
+            .Select(static (pair, _) => OwnFile.From(pair.Left, pair.Right)!)
             .Where(static file => file is not null)
-            .Select(static (file, cancellationToken) => file!.Read(cancellationToken))
+            .Collect();
+        var texts = own
+            .SelectMany(static (files, _) => OwnFiles.InOrder(files))
+            .Select(static (file, cancellationToken) => FileText.Of(file, cancellationToken))
+            .WithTrackingName(TrackingNames.FileText);
+        var templates = texts
+            .Where(static text => text.IsTemplate)
+            .Select(static (text, _) => text.ToTemplate())
+            .Collect();
+        var files = ReadFiles(context, texts.Where(static text => !text.IsTemplate));
+        AddCode(context, files, templates
+            .Select(static (all, _) => all.Where(t => t.Name.StartsWith(CSharpFolder, StringComparison.Ordinal)).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Templates));
+        context.RegisterSourceOutput(templates, static (output, all) => Report(output, ManifestRenderer.CheckOverrides(all)));
+        context.RegisterSourceOutput(own.Select(static (files, _) => OwnFiles.Rivals(files)).WithTrackingName(TrackingNames.Rivals), static (output, rivals) =>
+        {
+            foreach (var file in rivals)
+            {
+                output.ReportDiagnostic(Descriptors.ToRoslyn(OwnFiles.DescribeRival(file), file.Full));
+            }
+        });
+    }
+
+    /// <summary>Reads the files, and reports what is wrong with each and between them.</summary>
+    private static IncrementalValuesProvider<LocatedFile> ReadFiles(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FileText> texts)
+    {
+        var files = texts
+            .Select(static (text, _) => text.Read())
             .WithTrackingName(TrackingNames.ReadFile);
-        var templates = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, cancellationToken) => AdditionalManifestFile.ReadTemplate(pair.Left, pair.Right, cancellationToken))
-            .Where(static template => template is not null)
-            .Collect()
-            .Select(static (all, _) => all.Select(t => t!).OrderBy(t => t.Name, StringComparer.Ordinal).ToEquatableArray())
-            .WithTrackingName(TrackingNames.Templates);
-
-        var root = files
-            .Where(static file => file.Read.Content is RootFile)
-            .Select(static (file, _) => (RootFile)file.Read.Content!)
-            .Collect()
-            .Select(static (roots, _) => roots.Length == 1 ? roots[0] : null)
-            .WithTrackingName(TrackingNames.Root);
-        var typeFiles = files
-            .Where(static file => file.Read.Content is TypeFile)
-            .Select(static (file, _) => (TypeFile)file.Read.Content!)
-            .WithTrackingName(TrackingNames.Types);
-        var catalog = typeFiles
-            .Collect()
-            .Select(static (all, _) => new TypeCatalog(InOrder(all)))
-            .WithTrackingName(TrackingNames.Catalog);
-        var typeKinds = typeFiles
-            .Collect()
-            .Select(static (all, _) => TypeKinds.Of(InOrder(all)))
-            .WithTrackingName(TrackingNames.TypeKinds);
-
-        var checkedGroups = files
-            .Where(static file => file.Read.Content is FunctionFile)
-            .Combine(catalog.Combine(root))
-            .Select(static (input, _) => CheckedGroup.Check(input.Left, input.Right.Left, input.Right.Right))
-            .WithTrackingName(TrackingNames.CheckedGroup);
-        var groups = checkedGroups
-            .Select(static (group, _) => group.Sound)
-            .WithTrackingName(TrackingNames.Group);
-        var names = groups
-            .Collect()
-            .Combine(root)
-            .Select(static (input, _) => input.Right is { } known ? RegistryNames.Of(known, ManifestChecker.InOrderOf(known, input.Left)) : null)
-            .WithTrackingName(TrackingNames.RegistryNames);
-
-        var shared = root.Combine(typeKinds).Combine(templates);
-        context.RegisterSourceOutput(groups.Combine(shared), static (output, input) =>
-        {
-            var (group, ((root, kinds), templates)) = input;
-            if (root is not null)
-            {
-                Add(output, Renderers.For(templates).RenderGroup(Functions, root, group, kinds, output.CancellationToken));
-            }
-        });
-        context.RegisterSourceOutput(typeFiles.Combine(catalog).Combine(shared), static (output, input) =>
-        {
-            var ((file, catalog), ((root, kinds), templates)) = input;
-            if (root is not null)
-            {
-                Add(output, Renderers.For(templates).RenderTypes(Types, root, file, catalog, kinds, output.CancellationToken));
-            }
-        });
-        context.RegisterSourceOutput(names.Combine(shared), static (output, input) =>
-        {
-            var (names, ((root, _), templates)) = input;
-            if (root is not null && names is not null)
-            {
-                Add(output, Renderers.For(templates).RenderRegistry(Registry, root, names, output.CancellationToken));
-            }
-        });
-
         var crossFile = files
             .Collect()
             .Select(static (all, _) => CrossFileDiagnostics.Of(all))
             .WithTrackingName(TrackingNames.CrossFile);
-        context.RegisterSourceOutput(files, static (output, file) => Report(output, file.Read.Diagnostics, file.FullPath));
-        context.RegisterSourceOutput(checkedGroups, static (output, group) => Report(output, group.Diagnostics, group.FullPath));
+        context.RegisterSourceOutput(files.Where(static file => file.Read.Diagnostics.Count > 0), static (output, file) => Report(output, file.Read.Diagnostics, file.FullPath));
         context.RegisterSourceOutput(crossFile, static (output, diagnostics) =>
         {
             foreach (var (diagnostic, path) in diagnostics.All)
@@ -111,20 +70,122 @@ public sealed class ManifestGenerator : IIncrementalGenerator
                 output.ReportDiagnostic(Descriptors.ToRoslyn(diagnostic, path));
             }
         });
+        return files;
     }
 
-    private static EquatableArray<TypeFile> InOrder(ImmutableArray<TypeFile> files) =>
-        files.OrderBy(f => f.Path, StringComparer.Ordinal).ToEquatableArray();
-
-    private static void Add(SourceProductionContext output, RenderResult result)
+    /// <summary>Makes the C#: a file a group, a file a type file, and the registry, each from a model that holds no more than shows in it.</summary>
+    private static void AddCode(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedFile> files, IncrementalValueProvider<EquatableArray<TemplateSource>> templates)
     {
-        if (result.Diagnostic is { } diagnostic)
+        var root = files
+            .Where(static file => file.Read.Content is RootFile)
+            .Select(static (file, _) => (RootFile)file.Read.Content!)
+            .Collect()
+            .Select(static (roots, _) => roots.Length == 1 ? roots[0] : null)
+            .WithTrackingName(TrackingNames.Root);
+        var identity = root
+            .Select(static (root, _) => root is null ? null : IdentityOf(root))
+            .WithTrackingName(TrackingNames.Identity);
+        var typeFiles = files
+            .Where(static file => file.Read.Content is TypeFile)
+            .Select(static (file, _) => (TypeFile)file.Read.Content!)
+            .WithTrackingName(TrackingNames.Types);
+        var allTypes = typeFiles
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray());
+        var catalog = allTypes
+            .Select(static (all, _) => new TypeCatalog(all))
+            .WithTrackingName(TrackingNames.Catalog);
+        var typeKinds = allTypes
+            .Select(static (all, _) => TypeKinds.Of(all) with { Records = default })
+            .WithTrackingName(TrackingNames.TypeKinds);
+
+        var checkedGroups = files
+            .Where(static file => file.Read.Content is FunctionFile)
+            .Combine(catalog.Combine(root))
+            .Select(static (input, _) => CheckedGroup.Check(input.Left, input.Right.Left, input.Right.Right))
+            .WithTrackingName(TrackingNames.CheckedGroup);
+        context.RegisterSourceOutput(checkedGroups.Where(static group => group.Diagnostics.Count > 0), static (output, group) => Report(output, group.Diagnostics, group.FullPath));
+        var groups = checkedGroups
+            .Select(static (group, _) => group.Sound)
+            .WithTrackingName(TrackingNames.Group);
+        var functionNames = groups
+            .Select(static (group, _) => NameClashes.NamesOf(group))
+            .WithTrackingName(TrackingNames.FunctionNames)
+            .Collect();
+        var typeNames = typeFiles
+            .Select(static (file, _) => NameClashes.NamesOf(file))
+            .WithTrackingName(TrackingNames.TypeNames)
+            .Collect();
+        var clashes = functionNames
+            .Combine(typeNames)
+            .Select(static (input, _) => NameClashes.Of(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.NameClashes);
+
+        var groupSources = groups
+            .Combine(clashes.Combine(identity))
+            .Select(static (input, _) => GroupSource.Of(input.Left, input.Right.Left, input.Right.Right))
+            .WithTrackingName(TrackingNames.GroupSource)
+            .Where(static source => source is not null);
+        var typeSources = typeFiles
+            .Combine(catalog.Combine(clashes).Combine(identity))
+            .Select(static (input, _) => TypeSource.Of(input.Left, input.Right.Left.Left, input.Right.Left.Right, input.Right.Right))
+            .WithTrackingName(TrackingNames.TypeSource)
+            .Where(static source => source is not null);
+        var registrySource = functionNames
+            .Combine(clashes.Combine(identity))
+            .Select(static (input, _) => RegistrySource.Of(input.Left, input.Right.Left, input.Right.Right))
+            .WithTrackingName(TrackingNames.RegistrySource);
+
+        var settings = typeKinds.Combine(templates);
+        context.RegisterSourceOutput(groupSources.Combine(settings), static (output, input) =>
         {
-            output.ReportDiagnostic(Descriptors.ToRoslyn(diagnostic, diagnostic.Path));
+            var (source, (kinds, templates)) = input;
+            Add(output, templates, renderer => renderer.RenderGroup(Functions, source!.Root, source.Functions, kinds, output.CancellationToken));
+        });
+        context.RegisterSourceOutput(typeSources.Combine(settings), static (output, input) =>
+        {
+            var (source, (kinds, templates)) = input;
+            Add(output, templates, renderer => renderer.RenderTypes(Types, source!.Root, source.Types, TypeSource.Catalog, kinds, output.CancellationToken));
+        });
+        context.RegisterSourceOutput(registrySource.Combine(templates), static (output, input) =>
+        {
+            var (source, templates) = input;
+            if (source is not null)
+            {
+                Add(output, templates, renderer => renderer.RenderRegistry(Registry, source.Root, source.Names, output.CancellationToken));
+            }
+        });
+    }
+
+    /// <summary>The root file without what no C# shows, and without groups whose C# name another one has already.</summary>
+    private static RootFile IdentityOf(RootFile root) => root with
+    {
+        Auth = new(),
+        Limits = null,
+        Settings = default,
+        Groups = root.Groups.GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToEquatableArray(),
+    };
+
+    private static void Add(SourceProductionContext output, EquatableArray<TemplateSource> templates, Func<ManifestRenderer, RenderResult> render)
+    {
+        var result = Renderers.Use(templates, render);
+        if (result.File is { } file)
+        {
+            output.AddSource(file.Path.Substring(CSharpFolder.Length), SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
         }
         else
         {
-            output.AddSource(result.File!.Path.Substring("csharp/".Length), SourceText.From(result.File.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+            Report(output, [result.Diagnostic!]);
+        }
+    }
+
+    /// <summary>Reports problems of templates, which know their whole path.</summary>
+    private static void Report(SourceProductionContext output, IEnumerable<ManifestDiagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            output.ReportDiagnostic(Descriptors.ToRoslyn(diagnostic, diagnostic.Path));
         }
     }
 

@@ -4,21 +4,31 @@ using Missive.Codegen.Model;
 namespace Missive.Codegen.SourceGenerator;
 
 /// <summary>
-/// The renderer of each thread. A renderer parses the templates it needs once, which is dear, and is not safe for two
-/// threads at once, while the compiler may run several generators' outputs at the same time.
+/// Keeps a renderer from one output to the next, for it parses each template that it needs once, which is dear.
+/// A renderer serves one thread at a time, while a compiler may run the outputs of several projects at once:
+/// whoever finds it taken makes one of its own, and the last to finish leaves its own behind.
 /// </summary>
 internal static class Renderers
 {
-    [ThreadStatic]
-    private static (EquatableArray<TemplateSource> Templates, ManifestRenderer Renderer)? s_last;
+    private static Entry? s_idle;
 
-    public static ManifestRenderer For(EquatableArray<TemplateSource> templates)
+    public static RenderResult Use(EquatableArray<TemplateSource> templates, Func<ManifestRenderer, RenderResult> render)
     {
-        if (s_last is not { } last || last.Templates != templates)
+        var entry = Interlocked.Exchange(ref s_idle, null);
+        if (entry is null || entry.Templates != templates)
         {
-            s_last = last = (templates, new ManifestRenderer(templates));
+            entry = new(templates, new(templates));
         }
 
-        return last.Renderer;
+        try
+        {
+            return render(entry.Renderer);
+        }
+        finally
+        {
+            Volatile.Write(ref s_idle, entry);
+        }
     }
+
+    private sealed record Entry(EquatableArray<TemplateSource> Templates, ManifestRenderer Renderer);
 }

@@ -3,11 +3,26 @@ namespace Missive.Codegen.SourceGenerator;
 /// <summary>The steps of the pipeline, by which tests tell what an edit made run again.</summary>
 internal static class TrackingNames
 {
+    /// <summary>The text of a manifest file or template is taken from the compiler.</summary>
+    public const string FileText = nameof(FileText);
+
+    /// <summary>Files whose place another one has are picked out.</summary>
+    public const string Rivals = nameof(Rivals);
+
     /// <summary>A manifest file is read.</summary>
     public const string ReadFile = nameof(ReadFile);
 
+    /// <summary>The user's templates of C# are put together.</summary>
+    public const string Templates = nameof(Templates);
+
     /// <summary>The root file is picked out.</summary>
     public const string Root = nameof(Root);
+
+    /// <summary>What every output needs of the root file is picked out.</summary>
+    public const string Identity = nameof(Identity);
+
+    /// <summary>A type file is picked out.</summary>
+    public const string Types = nameof(Types);
 
     /// <summary>All types are put together.</summary>
     public const string Catalog = nameof(Catalog);
@@ -21,15 +36,24 @@ internal static class TrackingNames
     /// <summary>The sound functions of a file are picked out.</summary>
     public const string Group = nameof(Group);
 
-    /// <summary>A type file is picked out.</summary>
-    public const string Types = nameof(Types);
+    /// <summary>The names of a file's sound functions are picked out.</summary>
+    public const string FunctionNames = nameof(FunctionNames);
 
-    /// <summary>The names of all functions are picked out.</summary>
-    public const string RegistryNames = nameof(RegistryNames);
+    /// <summary>The names of a file's types are picked out.</summary>
+    public const string TypeNames = nameof(TypeNames);
+
+    /// <summary>Names that are taken already are picked out.</summary>
+    public const string NameClashes = nameof(NameClashes);
+
+    /// <summary>All that the C# of a group is made of is put together.</summary>
+    public const string GroupSource = nameof(GroupSource);
+
+    /// <summary>All that the C# of a type file is made of is put together.</summary>
+    public const string TypeSource = nameof(TypeSource);
+
+    /// <summary>All that the registry is made of is put together.</summary>
+    public const string RegistrySource = nameof(RegistrySource);
 
     /// <summary>All files are checked against each other.</summary>
     public const string CrossFile = nameof(CrossFile);
-
-    /// <summary>The user's templates are read.</summary>
-    public const string Templates = nameof(Templates);
 }

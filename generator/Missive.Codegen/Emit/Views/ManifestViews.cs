@@ -20,7 +20,7 @@ internal static class ManifestViews
     /// <summary>For one file a type file.</summary>
     public static ScriptObject Types(RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds) => View.Of(
         ("manifest", Identity(root)),
-        ("types", View.List(file.Types.Where(t => catalog.IsUsable(t.Name)), t => TypeViews.Of(t, catalog, typeKinds, Use.Code))));
+        ("types", View.List(file.Types, t => TypeViews.Of(t, catalog, typeKinds, Use.Code))));
 
     /// <summary>For the registry and the client facade.</summary>
     public static ScriptObject Registry(RootFile root, RegistryNames names) => View.Of(

@@ -1,0 +1,79 @@
+using Missive.Benchmarks.Harness;
+using Missive.Benchmarks.Synthetic;
+
+namespace Missive.Benchmarks.Parts;
+
+/// <summary>Builds of a project that is generated, against the same project with the same C# as ordinary files.</summary>
+internal static class BuildPart
+{
+    private const int Size = 43;
+
+    public static IEnumerable<Row> Run(Settings settings)
+    {
+        using var folder = new TemporaryFolder();
+        SyntheticManifest.Create(Size).WriteTo(folder["manifest"]);
+        var with = WriteProject(folder["With"], """
+              <Import Project="$(Repository)build/Missive.Codegen.props" />
+              <PropertyGroup>
+                <MissiveManifestDirectory>$(MSBuildThisFileDirectory)../manifest</MissiveManifestDirectory>
+                <MissiveGeneratedDirectory>$(MSBuildThisFileDirectory)../generated</MissiveGeneratedDirectory>
+              </PropertyGroup>
+              <Import Project="$(Repository)build/Missive.Codegen.targets" />
+            """);
+        Build(with, "--configuration", "Release");
+        CopyCSharp(folder["generated/csharp"], folder["Without/Generated"]);
+        var without = WriteProject(folder["Without"], """
+              <ItemGroup>
+                <EmbeddedResource Include="../generated/docs/**/*.md;../generated/schemas/**/*.json;../generated/lua/*.lua" WithCulture="false" Type="Non-Resx" />
+              </ItemGroup>
+            """);
+        Build(without, "--configuration", "Release");
+
+        var nothing = Measure.Compare(settings.Pairs, () => Build(with, "--no-restore", "--configuration", "Release"), () => Build(without, "--no-restore", "--configuration", "Release"));
+        yield return Row.Of($"dotnet build, {Size} functions, nothing to do, against the same project without us", nothing, 1.05);
+        var clean = Measure.Compare(settings.Pairs, () => BuildClean(with), () => BuildClean(without));
+        yield return Row.Of($"dotnet build, {Size} functions, clean, against the same C# as ordinary files", clean, 1.20);
+    }
+
+    private static string WriteProject(string folder, string content)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, Path.GetFileName(folder) + ".csproj");
+        File.WriteAllText(path, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <Repository>{Machine.Repository}/</Repository>
+              </PropertyGroup>
+              <ItemGroup>
+                <ProjectReference Include="$(Repository)runtime/Missive.Codegen.Runtime/Missive.Codegen.Runtime.csproj" />
+              </ItemGroup>
+            {content}
+            </Project>
+            """);
+        return path;
+    }
+
+    private static void CopyCSharp(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*.cs", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static double BuildClean(string project)
+    {
+        // What restore wrote stays: it is the same for both, and slow.
+        var folder = Path.GetDirectoryName(project)!;
+        Directory.Delete(Path.Combine(folder, "bin"), recursive: true);
+        Directory.Delete(Path.Combine(folder, "obj", "Release"), recursive: true);
+        return Build(project, "--no-restore", "--configuration", "Release");
+    }
+
+    private static double Build(string project, params IEnumerable<string> arguments) => Command.Time("dotnet", ["build", project, "--nologo", "--verbosity", "quiet", .. arguments]);
+}
