@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 1538c8e6954f41ac
+-- Generated from manifest/. Edit that, then build. content ae7b444617665917
 -- The host runs this chunk with one argument, a table:
 --   invoke(name, arguments, account)  calls a function; account is nil for the default one
 --   unknown(path)                     answers for a name that is no function
@@ -95,7 +95,10 @@ local path = "app.integrations." .. "missive"
 local namespace = bind(path, nil)
 namespace.default = bind(path .. ".default", nil)
 for _, account in ipairs(host.accounts or {}) do
-  namespace[account] = bind(path .. "." .. account, account)
+  -- A function is never hidden by an account of its name.
+  if rawget(namespace, account) == nil then
+    namespace[account] = bind(path .. "." .. account, account)
+  end
 end
 app.integrations["missive"] = namespace
 return namespace

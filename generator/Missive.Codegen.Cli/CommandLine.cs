@@ -38,6 +38,8 @@ internal static class CommandLine
     {
         try
         {
+            RefuseEmpty(Manifest);
+            RefuseEmpty(Output);
             var root = Create(output, errors, cancellationToken);
             var parsed = root.Parse(args);
             var exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
@@ -48,12 +50,25 @@ internal static class CommandLine
             errors.WriteLine("Cancelled.");
             return ExitCodes.Cancelled;
         }
+        catch (DirectoryNotFoundException e)
+        {
+            errors.WriteLine($"missive-codegen: error: {e.Message}");
+            return ExitCodes.Usage;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             errors.WriteLine($"missive-codegen: error: {e.Message}");
             return ExitCodes.Failure;
         }
     }
+
+    private static void RefuseEmpty(Option<string> option) => option.Validators.Add(result =>
+    {
+        if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+        {
+            result.AddError($"{option.Name} needs a folder.");
+        }
+    });
 
     private static RootCommand Create(TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {

@@ -19,12 +19,18 @@ internal sealed class GenerateRun(string manifest, string output, string? templa
     /// <summary>Writes what changed.</summary>
     public int Generate(CancellationToken cancellationToken)
     {
+        if (!_manifest.Exists)
+        {
+            return MissingManifest();
+        }
+
+        // Before the manifest is read: a run that read it earlier must not write after one that read it later.
+        using var outputLock = OutputLock.Take(output, cancellationToken);
         if (!TryRead(out var model, out var overrides))
         {
             return ExitCodes.Failure;
         }
 
-        using var outputLock = OutputLock.Take(output, cancellationToken);
         var folder = new OutputFolder(output, _manifest.SchemaPath);
         if (!TryRender(model, overrides, folder, cancellationToken, out var changes, out var unchanged))
         {
@@ -41,9 +47,15 @@ internal sealed class GenerateRun(string manifest, string output, string? templa
         var obsolete = folder.Obsolete().ToList();
         foreach (var (path, state) in obsolete)
         {
-            var edited = FileHeader.WasEdited(folder.ReadText(path) ?? "") == true;
+            if (FileHeader.WasEdited(folder.ReadText(path) ?? "") == true)
+            {
+                report.Diagnostic(
+                    new(DiagnosticRules.TouchedByHand, path, 1, 1, 1, 1, "This generated file was edited by hand; it is removed, for the manifest no longer has it."),
+                    folder.FullPath(path));
+            }
+
             folder.Remove(path);
-            Say(folder, path, edited ? FileState.Edited : state);
+            Say(folder, path, state);
         }
 
         var list = folder.List();
@@ -59,6 +71,11 @@ internal sealed class GenerateRun(string manifest, string output, string? templa
     /// <summary>Lists what is not up to date; writes nothing.</summary>
     public int Check(bool fullDiff, CancellationToken cancellationToken)
     {
+        if (!_manifest.Exists)
+        {
+            return MissingManifest();
+        }
+
         if (!TryRead(out var model, out var overrides))
         {
             return ExitCodes.Failure;
@@ -98,16 +115,16 @@ internal sealed class GenerateRun(string manifest, string output, string? templa
         return wrong == 0 ? ExitCodes.Success : ExitCodes.Failure;
     }
 
+    private int MissingManifest()
+    {
+        report.Error($"There is no folder '{manifest}'. Run this where the manifest is, or name it with --manifest.");
+        return ExitCodes.Usage;
+    }
+
     private bool TryRead(out Manifest model, out IReadOnlyList<TemplateSource> overrides)
     {
         model = null!;
         overrides = [];
-        if (!_manifest.Exists)
-        {
-            report.Error($"There is no folder '{manifest}'. Run this where the manifest is, or name it with --manifest.");
-            return false;
-        }
-
         var read = _manifest.Read();
         overrides = TemplateFolder.Read(templates);
         var wrongTemplates = ManifestRenderer.CheckOverrides(overrides).ToList();

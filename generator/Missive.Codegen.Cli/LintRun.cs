@@ -19,7 +19,8 @@ internal sealed class LintRun(string manifest, Report report)
         }
 
         var errors = result.Diagnostics.Count(d => d.IsError);
-        report.Line($"{errors} errors, {result.Diagnostics.Count - errors} warnings.");
+        var warnings = result.Diagnostics.Count - errors;
+        report.Line($"{errors} error{(errors == 1 ? "" : "s")}, {warnings} warning{(warnings == 1 ? "" : "s")}.");
         return errors > 0 ? ExitCodes.Failure : ExitCodes.Success;
     }
 }

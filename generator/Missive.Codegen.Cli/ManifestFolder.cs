@@ -18,7 +18,7 @@ internal sealed class ManifestFolder(string folder)
 
     public CheckedManifest Read()
     {
-        var files = Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(folder, "*.*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
             .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)

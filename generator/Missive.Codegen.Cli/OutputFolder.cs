@@ -45,6 +45,9 @@ internal sealed class OutputFolder
     /// <summary>The list of the files that are ours, one path a line, sorted.</summary>
     public const string ListName = "files.txt";
 
+    /// <summary>A link may lead anywhere; what lies behind it is never ours.</summary>
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _folder;
@@ -85,13 +88,12 @@ internal sealed class OutputFolder
             return FileState.Unchanged;
         }
 
-        var wasEdited = FileHeader.WasEdited(Utf8.GetString(bytes));
-        return wasEdited switch
+        if (!_owned.Contains(file.Path))
         {
-            true => FileState.Edited,
-            false => FileState.Stale,
-            null => _owned.Contains(file.Path) ? FileState.Stale : FileState.Foreign,
-        };
+            return FileState.Foreign;
+        }
+
+        return FileHeader.WasEdited(Utf8.GetString(bytes)) == true ? FileState.Edited : FileState.Stale;
     }
 
     /// <summary>Writes a file so that nobody ever sees half of it.</summary>
@@ -125,7 +127,7 @@ internal sealed class OutputFolder
             return [];
         }
 
-        return Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(_folder, "*", WithoutLinks)
             .Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/'))
             .Where(path => path != ListName && !_produced.Contains(path) && !_owned.Contains(path))
             .Order(StringComparer.Ordinal)
@@ -167,6 +169,21 @@ internal sealed class OutputFolder
         return owned;
     }
 
-    private bool IsInside(string path) =>
-        !Path.IsPathRooted(path) && FullPath(path).StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsInside(string path)
+    {
+        if (Path.IsPathRooted(path) || !FullPath(path).StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (var parent = new DirectoryInfo(Path.GetDirectoryName(FullPath(path))!); parent.FullName.Length > _folder.Length; parent = parent.Parent!)
+        {
+            if (parent.Exists && parent.LinkTarget is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -15,7 +15,7 @@ internal static class OutputLock
     {
         // Not in the folder itself: everything there is either generated or somebody's own.
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).AsSpan(0, 8));
-        var path = Path.Combine(Path.GetTempPath(), $"missive-codegen-{name}.lock");
+        var path = Path.Combine(Path.GetTempPath(), $"missive-codegen-{Environment.UserName}-{name}.lock");
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             try
@@ -27,9 +27,9 @@ internal static class OutputLock
                 cancellationToken.WaitHandle.WaitOne(Pause);
                 cancellationToken.ThrowIfCancellationRequested();
             }
-            catch (IOException)
+            catch (IOException e)
             {
-                throw new IOException($"Another run has been writing '{folder}' for over a minute. Wait for it or end it; if there is none, delete {path}.");
+                throw new IOException($"Another run has been writing '{folder}' for over a minute ({e.Message.TrimEnd('.')}). Wait for it or end it; if there is none, delete {path}.", e);
             }
         }
     }

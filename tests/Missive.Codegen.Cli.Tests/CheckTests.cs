@@ -69,7 +69,7 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Contains("warning MSV106", result.Errors, StringComparison.Ordinal);
-        Assert.Contains("0 errors, 1 warnings.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("0 errors, 1 warning.", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -56,6 +56,7 @@ public sealed class BulkBodyTests
     [InlineData("a,b", """[{"id":"a"},{"id":"a"},{"id":"b"}]""", "conflict", "body")]
     [InlineData("a,b", """[{"id":"a"},{"name":"N"}]""", "missing", "body[1].id")]
     [InlineData("a", """{"id":5}""", "wrong_type", "body.id")]
+    [InlineData("a,b", """[{"id":["a"]},{"id":"b"}]""", "wrong_type", "body[0].id")]
     [InlineData(" , ", """{"name":"N"}""", "too_short", "member_ids")]
     [InlineData("a,..", """{"name":"N"}""", "not_allowed", "member_ids")]
     public void OtherIdsAreRefused(string ids, string body, string code, string path)

@@ -1,11 +1,11 @@
--- Generated from manifest/. Edit that, then build. content c681e24ea76faab2
+-- Generated from manifest/. Edit that, then build. content a5381082a9e33494
 ---@meta
 -- luacheck: globals app
 -- luacheck: no max line length, no unused
 
 ---Period of a report and what it is narrowed to.
 ---@class missive.ReportRequest
----@field organization? string Organization. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
+---@field organization string Organization. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
 ---@field start integer|string Begin; a date alone means the start of that day. (Unix seconds or ISO 8601; a date alone means the start of that day; without a zone, in that of time_zone)
 ---@field end integer|string End; a date alone means the end of that day. (Unix seconds or ISO 8601; a date alone means the end of that day; without a zone, in that of time_zone)
 ---@field time_zone? string Time zone of the report, and of start and end where they have none. (time zone)
@@ -540,8 +540,8 @@
 
 ---A post and what it does to its conversation.
 ---@class missive.PostContent
----@field text? string Plain text. The API cuts it after about 8000 characters.
----@field markdown? string Markdown text. The API cuts it after about 8000 characters. (Markdown)
+---@field text? string Plain text. The API cuts it after about 8000 characters. (not in the API's own documentation, known from other clients and live reports)
+---@field markdown? string Markdown text. The API cuts it after about 8000 characters. (Markdown; not in the API's own documentation, known from other clients and live reports)
 ---@field attachments? missive.PostAttachmentContent[] Cards and files under the text.
 ---@field notification? missive.PostNotification Notification that users get. Left out, it is made from username and the start of the text, as the API insists on one.
 ---@field username? string Name shown as author in place of the token owner.
@@ -753,7 +753,7 @@
 ---A team to create.
 ---@class missive.TeamContent
 ---@field name string Name.
----@field organization? string Organization it belongs to. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
+---@field organization string Organization it belongs to. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
 ---@field emoji? string Emoji as a shortcode between colons.
 ---@field color? string Color. (color)
 ---@field active_members? string[] IDs of the users who are active members.
@@ -1064,6 +1064,7 @@
 ---Result of list_contacts.
 ---@class missive.ListContactsResult
 ---@field contacts missive.Contact[]
+---@field hint? string What the call did not do although it seems to ask for it.
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of get_contact.
@@ -1390,7 +1391,7 @@ functions.list_shared_labels = function(arguments) end
 
 ---List Missive contacts with contact book, search, pagination, and sync filters.
 ---
----Without contact_book it is the setting default_contact_book, else every book in turn, as one list that limit and offset count through. Names, emails, phone numbers and notes are searched. Contacts deleted since are listed only with modified_since and include_deleted together.
+---Without contact_book it is the setting default_contact_book, else every book in turn, as one list that limit and offset count through. Contacts deleted since are listed only with modified_since and include_deleted together.
 ---@param arguments? missive.ListContactsArguments
 ---@return missive.ListContactsResult
 functions.list_contacts = function(arguments) end
@@ -1496,7 +1497,7 @@ functions.delete_hook = function(arguments) end
 
 ---Call a documented Missive API GET endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is filled in as in create_contacts; otherwise nothing is. The answer is passed on as it is.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is the setting default_contact_book, else the only book; otherwise nothing is filled in. The answer is passed on as it is.
 ---@param arguments missive.ApiGetArguments
 ---@return missive.ApiGetResult
 functions.api_get = function(arguments) end

@@ -89,16 +89,40 @@ internal static class PlacementCheck
         }
 
         var path = walker.Path.Of(BodyIds.Key);
-        walker.Problems.Add(
-            ToolValidationCodes.Missing,
-            path,
-            $"one of {Excerpt.Of(string.Join(", ", expected))}",
-            "nothing",
-            $"{path} is missing: of several items each has to name its id, one of {Excerpt.Of(string.Join(", ", expected))}.");
+        if (!IsReported(walker, path))
+        {
+            walker.Problems.Add(
+                ToolValidationCodes.Missing,
+                path,
+                $"one of {Excerpt.Of(string.Join(", ", expected))}",
+                "nothing",
+                $"{path} is missing: of several items each has to name its id, one of {Excerpt.Of(string.Join(", ", expected))}.");
+        }
+
         if (content.IsList)
         {
             walker.Path.Pop();
         }
+    }
+
+    // Whether the id is given after all, but of another type, or under a key that was found to mean it.
+    private static bool IsReported(ArgumentWalker walker, string idPath)
+    {
+        if (!walker.HasProblems)
+        {
+            return false;
+        }
+
+        foreach (var (path, correction) in walker.Problems.Corrections)
+        {
+            if (string.Equals(correction.Key, BodyIds.Key, StringComparison.Ordinal)
+                && string.Equals(path[..Math.Max(path.LastIndexOf('.'), 0)], walker.PathText, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return walker.Problems.Contains(idPath);
     }
 
     private static void CheckSegment(ArgumentWalker walker, string text, JsonElement value)

@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content c227bde487627f68
+-- Generated from manifest/. Edit that, then build. content 4d6f6b2fea884f38
 -- The host runs this chunk with one argument, a table:
 --   invoke(name, arguments, account)  calls a function; account is nil for the default one
 --   unknown(path)                     answers for a name that is no function
@@ -64,7 +64,10 @@ local path = "app.integrations." .. "library"
 local namespace = bind(path, nil)
 namespace.default = bind(path .. ".default", nil)
 for _, account in ipairs(host.accounts or {}) do
-  namespace[account] = bind(path .. "." .. account, account)
+  -- A function is never hidden by an account of its name.
+  if rawget(namespace, account) == nil then
+    namespace[account] = bind(path .. "." .. account, account)
+  end
 end
 app.integrations["library"] = namespace
 return namespace

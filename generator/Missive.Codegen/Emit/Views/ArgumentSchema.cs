@@ -12,7 +12,7 @@ internal static class ArgumentSchema
         return Data.Map(
             ("$schema", DataScalar.Of("https://json-schema.org/draft/2020-12/schema")),
             ("title", DataScalar.Of(function.Name)),
-            ("description", DataScalar.Of(Words.Summary(function with { Notes = null }))),
+            ("description", DataScalar.Of(Words.Summary(function with { Notes = null, Effects = new() }))),
             ("deprecated", Deprecated(function.Deprecated)),
             ("type", DataScalar.Of("object")),
             ("properties", new DataMap(function.Parameters.Select(p => new DataEntry(p.Name, Parameter(p))).ToEquatableArray())),

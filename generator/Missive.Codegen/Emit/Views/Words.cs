@@ -119,6 +119,7 @@ internal static class Words
     {
         function.Description,
         function.Notes,
+        Sentence([.. Effects(function.Effects)]),
         function.Deprecated is null ? null : Deprecated(function.Deprecated),
         function.Aliases.Count == 0 ? null : $"Also known as {Join(function.Aliases.Select(a => a.Name), "and")}.",
     }.Where(part => part is not null));
