@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Missive.Tools;
+
+/// <summary><c>get_current_user</c>: the API has no profile; the token owner is marked in the list of users.</summary>
+internal sealed class GetCurrentUser : FunctionHandler
+{
+    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var owner = await call.Lookups.Users.FindOwnerAsync(call, cancellationToken).ConfigureAwait(false);
+        var organizations = await WholeList.ReadAsync(call, "/organizations", "organizations", cancellationToken).ConfigureAwait(false);
+        return Answers.Write((owner, organizations), static (writer, parts) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("user");
+            foreach (var property in parts.owner.EnumerateObject().Where(static property => !property.NameEquals("organizations")))
+            {
+                writer.WritePropertyName(property.Name);
+                Answers.WriteWhole(writer, property.Value);
+            }
+
+            writer.WriteStartArray("organizations");
+            foreach (var organization in parts.organizations)
+            {
+                Answers.WriteWhole(writer, organization);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        });
+    }
+}

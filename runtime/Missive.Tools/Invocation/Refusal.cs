@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using Missive.Codegen.Runtime;
+
+namespace Missive.Tools;
+
+/// <summary>Refuses calls for what only a handler can know, in the form in which validation does.</summary>
+internal static class Refusal
+{
+    // As in the messages of validation.
+    private const int MaxShownLength = 80;
+
+    /// <param name="call">The call.</param>
+    /// <param name="code">One of <see cref="ToolValidationCodes"/>.</param>
+    /// <param name="path">The argument, as the caller wrote it.</param>
+    /// <param name="expected">What was expected.</param>
+    /// <param name="got">What was found.</param>
+    /// <param name="advice">What to do instead, in sentences.</param>
+    /// <param name="suggestion">The nearest valid value, or null.</param>
+    public static ToolValidationException Of(
+        ToolCall call, string code, string path, string expected, string got, string advice, string? suggestion = null)
+        => new(call.Definition.Name,
+        [
+            new()
+            {
+                Code = code,
+                Path = path,
+                Expected = expected,
+                Got = got,
+                Message = $"{path}: expected {expected}, got {got}. {advice}",
+                Suggestion = suggestion,
+            },
+        ]);
+
+    /// <summary>Refuses a text that is there but blank.</summary>
+    public static void IfBlank(ToolCall call, string path, string? text)
+    {
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+        {
+            throw Of(call, ToolValidationCodes.TooShort, path, "a text", Shown(text), "Leave it out, or say what is meant.");
+        }
+    }
+
+    /// <summary>An id as one segment of a path.</summary>
+    public static string Segment(ToolCall call, string path, string id)
+    {
+        try
+        {
+            return PathSegment.Encode(id);
+        }
+        catch (ArgumentException)
+        {
+            throw Of(call, ToolValidationCodes.NotAllowed, path, "an id", Shown(id), "It must be neither . nor .. and hold no line break.");
+        }
+    }
+
+    /// <summary>A text as messages show it: quoted, on one line, and not in full when it is long.</summary>
+    public static string Shown(string text)
+    {
+        // Half of a character that takes two units cannot be shown.
+        var end = text.Length > MaxShownLength && char.IsHighSurrogate(text[MaxShownLength - 1]) ? MaxShownLength - 1 : MaxShownLength;
+        var shown = text.Length <= MaxShownLength ? text : string.Concat(text.AsSpan(0, end), "…");
+        return $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(shown)}\"";
+    }
+}

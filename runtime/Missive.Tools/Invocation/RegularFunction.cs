@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace Missive.Tools;
+
+/// <summary>A function of one request that its definition describes.</summary>
+internal sealed class RegularFunction : FunctionHandler
+{
+    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+        => Answers.Of(call, await call.SendAsync(call.BuildRequest(), cancellationToken).ConfigureAwait(false));
+}

@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Missive.Tools;
+
+/// <summary>A function that lists: as a call a part of the list, as a stream all of it.</summary>
+internal abstract class ListFunction : FunctionHandler
+{
+    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var plan = await PlanAsync(call, isStream: false, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(call, plan, hint: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public sealed override async IAsyncEnumerable<JsonElement> StreamAsync(
+        ToolCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var plan = await PlanAsync(call, isStream: true, cancellationToken).ConfigureAwait(false);
+        var skipped = 0L;
+        var returned = 0L;
+        while (returned < (plan.Limit ?? long.MaxValue))
+        {
+            if (plan.Walk.TryTake(out var item))
+            {
+                if (plan.Includes(item) && skipped++ >= plan.Offset)
+                {
+                    returned++;
+                    yield return item.Json;
+                }
+            }
+            else if (!await plan.Walk.FetchAsync(cancellationToken).ConfigureAwait(false))
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>Reads what a plan says.</summary>
+    protected static async ValueTask<JsonElement> ReadAsync(ToolCall call, ListPlan plan, string? hint, CancellationToken cancellationToken)
+    {
+        var (items, report) = await ListReader.ReadAsync(plan, cancellationToken).ConfigureAwait(false);
+        var envelope = call.Definition.Response!.Envelope!;
+        return Answers.Extend(plan.Walk.FirstAnswer, static (writer, parts) =>
+        {
+            writer.WriteStartArray(parts.envelope);
+            foreach (var item in parts.items)
+            {
+                Answers.WriteWhole(writer, item.Json);
+            }
+
+            writer.WriteEndArray();
+            parts.report.WriteTo(writer);
+            WriteHint(writer, parts.hint);
+        }, (envelope, items, report, hint), envelope, "pagination");
+    }
+
+    /// <summary>Writes the field <c>hint</c>, where there is one.</summary>
+    protected static void WriteHint(Utf8JsonWriter writer, string? hint)
+    {
+        if (hint is not null)
+        {
+            writer.WriteString("hint", hint);
+        }
+    }
+
+    /// <summary>Decides what a call reads. May look up what the request needs, but fetches no page.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="isStream">Whether the whole list is wanted, without a bound on the requests.</param>
+    /// <param name="cancellationToken">Ends the look-ups.</param>
+    protected abstract ValueTask<ListPlan> PlanAsync(ToolCall call, bool isStream, CancellationToken cancellationToken);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Missive.Tools;
+
+/// <summary>
+/// What the API says in the answer to a refused request. It publishes no schema; four shapes were seen, and empty bodies.
+/// </summary>
+internal static class ApiErrorText
+{
+    // Longer texts bury what the message is about.
+    private const int MaxLength = 1000;
+
+    /// <summary>
+    /// The first that the body holds of <c>error.message</c>, <c>error</c>, <c>errors</c>, <c>message</c> and the text
+    /// itself; the status in words when it holds nothing.
+    /// </summary>
+    public static string Read(ReadOnlySpan<byte> body, int status)
+    {
+        var text = body.IsEmpty ? null : ReadJson(body) ?? Encoding.UTF8.GetString(body);
+        return string.IsNullOrWhiteSpace(text) ? StatusText(status) : Shorten(text.Trim());
+    }
+
+    /// <summary>The status in words: <c>Not Found</c>.</summary>
+    public static string StatusText(int status)
+    {
+        var name = ((HttpStatusCode)status).ToString();
+        if (char.IsDigit(name[0]))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"status {status}");
+        }
+
+        var words = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            words.Append(char.IsUpper(letter) && words.Length > 0 && char.IsLower(words[^1]) ? " " : "").Append(letter);
+        }
+
+        return words.ToString();
+    }
+
+    private static string? ReadJson(ReadOnlySpan<byte> body)
+    {
+        JsonElement json;
+        try
+        {
+            json = JsonElement.Parse(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var hasError = json.TryGetProperty("error", out var error);
+        if (hasError && error.ValueKind == JsonValueKind.Object && error.TryGetProperty("message", out var nested)
+            && TextOf(nested) is { } inner)
+        {
+            return inner;
+        }
+
+        return (hasError ? TextOf(error) : null)
+            ?? (json.TryGetProperty("errors", out var errors) ? TextOf(errors) : null)
+            ?? (json.TryGetProperty("message", out var message) ? TextOf(message) : null);
+    }
+
+    private static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => Given(value.GetString()),
+        JsonValueKind.Array => Given(string.Join("; ", value.EnumerateArray().Select(TextOf).OfType<string>())),
+        JsonValueKind.Object when value.TryGetProperty("message", out var message) && TextOf(message) is { } text => text,
+        JsonValueKind.Object => value.EnumerateObject().Any() ? value.GetRawText() : null,
+        JsonValueKind.Number => value.GetRawText(),
+        _ => null,
+    };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static string Shorten(string text)
+    {
+        if (text.Length <= MaxLength)
+        {
+            return text;
+        }
+
+        // Not between the two halves of a character.
+        var length = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        return string.Concat(text.AsSpan(0, length), "…");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Missive.Emulator.Recording;
+
+namespace Missive.Tools.Tests.Support;
+
+/// <summary>A request that a test expects: its line, where <c>{name}</c> stands for any value, and its body as JSON.</summary>
+internal sealed record Expected(string Line, string? Body = null)
+{
+    public static implicit operator Expected(string line) => new(line);
+
+    public static implicit operator Expected((string Line, string Body) request) => new(request.Line, request.Body);
+
+    public static void AssertEqual(IReadOnlyList<Expected> expected, IReadOnlyList<RecordedRequest> actual)
+    {
+        Assert.True(
+            expected.Count == actual.Count,
+            $"Expected {expected.Count} requests, got {actual.Count}:\n{string.Join('\n', actual.Select(static request => request.Line))}");
+        for (var i = 0; i < expected.Count; i++)
+        {
+            expected[i].AssertMatches(actual[i]);
+        }
+    }
+
+    private void AssertMatches(RecordedRequest actual)
+    {
+        Assert.True(Matches(actual.Line), $"Expected {Line}\nGot      {actual.Line}");
+        if (Body is null)
+        {
+            Assert.True(actual.Body.IsEmpty, $"{Line}: no body expected, got {actual.BodyText}");
+            return;
+        }
+
+        Assert.False(actual.Body.IsEmpty, $"{Line}: a body is expected.");
+        Assert.True(
+            JsonElement.DeepEquals(JsonElement.Parse(Body), JsonElement.Parse(actual.Body.Span)),
+            $"{Line}\nExpected {Body}\nGot      {actual.BodyText}");
+    }
+
+    private bool Matches(string line)
+    {
+        var (path, query) = Split(Line);
+        var (actualPath, actualQuery) = Split(line);
+        return IsLike(path, actualPath)
+            && query.Length == actualQuery.Length
+            && query.Zip(actualQuery).All(static pair => IsLike(pair.First, pair.Second));
+    }
+
+    private static (string Path, string[] Query) Split(string line)
+    {
+        var mark = line.IndexOf('?', StringComparison.Ordinal);
+        return mark < 0 ? (line, []) : (line[..mark], [.. line[(mark + 1)..].Split('&').Order(StringComparer.Ordinal)]);
+    }
+
+    private static bool IsLike(string pattern, string text)
+    {
+        var open = pattern.IndexOf('{', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return string.Equals(pattern, text, StringComparison.Ordinal);
+        }
+
+        var close = pattern.IndexOf('}', open);
+        var tail = pattern[(close + 1)..];
+        return text.StartsWith(pattern[..open], StringComparison.Ordinal)
+            && text.EndsWith(tail, StringComparison.Ordinal)
+            && text.Length > open + tail.Length;
+    }
+}
