@@ -109,7 +109,7 @@ internal sealed class CreateComment : FunctionHandler
 
     private static async ValueTask<string> OrganizationOfAsync(ToolCall call, string conversation, CancellationToken cancellationToken)
     {
-        var response = await call.GetAsync($"/conversations/{Refusal.Segment(call, "conversation_id", conversation)}", cancellationToken).ConfigureAwait(false);
+        var response = await call.ForLookup.GetAsync($"/conversations/{Refusal.Segment(call, "conversation_id", conversation)}", cancellationToken).ConfigureAwait(false);
         var found = ListItems.Of(call, response, "conversations").EnumerateArray().FirstOrDefault();
         if (found.ValueKind == JsonValueKind.Object
             && found.TryGetProperty("organization", out var organization)

@@ -33,6 +33,16 @@ internal sealed class GetAnalyticsReport : FunctionHandler
         }
     }
 
+    public override async ValueTask<string?> RehearseAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        await call.SendAsync(call.BuildRequest(), cancellationToken).ConfigureAwait(false);
+        return call.Options.ReportWait <= TimeSpan.Zero
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"The same request again every {Interval.TotalSeconds} s while the report is not finished, for {call.Options.ReportWait.TotalSeconds} s.");
+    }
+
     private static MissiveReportUnavailableException Unavailable(ToolCall call, MissiveNotFoundException refusal)
     {
         var id = Refusal.Shown(call.Text("report_id")!);

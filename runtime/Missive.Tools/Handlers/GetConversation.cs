@@ -32,6 +32,12 @@ internal sealed class GetConversation : FunctionHandler
         }, (messages, error, asked, returned), "messages", "messages_error", "merged_from");
     }
 
+    public override async ValueTask<string?> RehearseAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        await call.SendAsync(call.BuildRequest(), cancellationToken).ConfigureAwait(false);
+        return $"GET /conversations/{{id}}/messages?limit={MessageCount}, with the ID of the conversation that is answered: after a merge, another one.";
+    }
+
     private static async ValueTask<(JsonElement? Messages, string? Error)> ReadMessagesAsync(
         ToolCall call, string id, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal sealed class GetCurrentUser : FunctionHandler
     public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var owner = await call.Lookups.Users.FindOwnerAsync(call, cancellationToken).ConfigureAwait(false);
-        var organizations = await WholeList.ReadAsync(call, "/organizations", "organizations", cancellationToken).ConfigureAwait(false);
+        var organizations = await ReadOrganizationsAsync(call, cancellationToken).ConfigureAwait(false);
         return Answers.Write((owner, organizations), static (writer, parts) =>
         {
             writer.WriteStartObject();
@@ -30,4 +30,14 @@ internal sealed class GetCurrentUser : FunctionHandler
             writer.WriteEndObject();
         });
     }
+
+    public override async ValueTask<string?> RehearseAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        await WholeList.ReadAsync(call, UserLookup.AllUsers, "users", cancellationToken).ConfigureAwait(false);
+        await ReadOrganizationsAsync(call, cancellationToken).ConfigureAwait(false);
+        return "Further pages of users until the token owner is among them, and of organizations to their end.";
+    }
+
+    private static ValueTask<IReadOnlyList<JsonElement>> ReadOrganizationsAsync(ToolCall call, CancellationToken cancellationToken)
+        => WholeList.ReadAsync(call, "/organizations", "organizations", cancellationToken);
 }

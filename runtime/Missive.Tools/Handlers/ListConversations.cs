@@ -36,6 +36,7 @@ internal sealed class ListConversations : ListFunction
             Walk = new CursorWalk(call, target, pages, CursorListFunction.BudgetOf(call, isStream)),
             Offset = offset,
             Limit = limit,
+            PageSize = pages.Limit,
             Filter = filter,
         };
     }

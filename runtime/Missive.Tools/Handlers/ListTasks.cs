@@ -32,7 +32,7 @@ internal sealed class ListTasks : ListFunction
             CutsSeconds = true,
         };
         var budget = CursorListFunction.BudgetOf(call, isStream);
-        return new ListPlan { Walk = WalkOf(call.Text("state")), Offset = offset, Limit = limit };
+        return new ListPlan { Walk = WalkOf(call.Text("state")), Offset = offset, Limit = limit, PageSize = pages.Limit };
 
         ItemWalk WalkOf(string? state) => state switch
         {

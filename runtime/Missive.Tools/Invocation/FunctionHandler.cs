@@ -11,6 +11,18 @@ internal abstract class FunctionHandler
     /// <returns>The result.</returns>
     public abstract ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken);
 
+    /// <summary>Goes through a call whose requests are recorded, not sent; what other requests are built from is looked up.</summary>
+    /// <param name="call">The call; its arguments are validated.</param>
+    /// <param name="cancellationToken">Ends the look-ups.</param>
+    /// <returns>
+    /// What only the answers decide about further requests, as a sentence; null when the recorded requests are all.
+    /// </returns>
+    public virtual async ValueTask<string?> RehearseAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        await InvokeAsync(call, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
     /// <summary>Walks a list.</summary>
     /// <param name="call">The call; its arguments are validated.</param>
     /// <param name="cancellationToken">Ends the walk.</param>

@@ -33,6 +33,28 @@ internal sealed class MissiveInvoker : IToolInvoker
         }
     }
 
+    /// <summary>Finds out what a call would send. What is no look-up is not sent.</summary>
+    /// <param name="definition">The tool.</param>
+    /// <param name="arguments">Its arguments, not yet validated.</param>
+    /// <param name="cancellationToken">Ends the look-ups.</param>
+    /// <exception cref="ToolValidationException">The arguments are refused; nothing was sent.</exception>
+    public async Task<MissiveRehearsal> RehearseAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
+    {
+        ToolValidator.ThrowIfInvalid(definition, arguments, ValidationOptions);
+        var requests = new RecordingTransport(_services.Transport, sends: false);
+        var lookups = new RecordingTransport(_services.Transport, sends: true);
+        var call = new ToolCall(definition, arguments, _services.With(requests, lookups));
+        try
+        {
+            var following = await FunctionHandlers.For(definition).RehearseAsync(call, cancellationToken).ConfigureAwait(false);
+            return new MissiveRehearsal(definition.Name, lookups.Requests, requests.Requests, following);
+        }
+        catch (MissiveApiException refusal) when (Advise(refusal, definition))
+        {
+            throw;
+        }
+    }
+
     public async IAsyncEnumerable<JsonElement> StreamAsync(
         ToolDefinition definition, JsonElement arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

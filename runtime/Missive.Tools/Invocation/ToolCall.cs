@@ -8,6 +8,8 @@ internal sealed class ToolCall
 {
     private static readonly JsonElement NoArguments = JsonElement.Parse("{}"u8);
 
+    private readonly IMissiveTransport _transport;
+
     public ToolCall(ToolDefinition definition, JsonElement arguments, CallServices services)
     {
         Definition = definition;
@@ -15,6 +17,15 @@ internal sealed class ToolCall
 
         // Some callers' tables do not tell an empty object from an empty list, and some pass nothing at all.
         Arguments = arguments.ValueKind == JsonValueKind.Object ? arguments : NoArguments;
+        _transport = services.Transport;
+    }
+
+    private ToolCall(ToolCall call)
+    {
+        Definition = call.Definition;
+        Services = call.Services;
+        Arguments = call.Arguments;
+        _transport = call.Services.LookupTransport;
     }
 
     public ToolDefinition Definition { get; }
@@ -29,11 +40,14 @@ internal sealed class ToolCall
 
     public MissiveLookups Lookups => Services.Lookups;
 
+    /// <summary>This call while it reads what its requests are built from: such reads are made even when the call is only rehearsed.</summary>
+    public ToolCall ForLookup => new(this);
+
     /// <summary>The request that the definition alone describes.</summary>
     public ToolRequest BuildRequest() => ToolRequestBuilder.Build(Definition, Arguments, Settings);
 
     public Task<MissiveResponse> SendAsync(ToolRequest request, CancellationToken cancellationToken)
-        => Services.Transport.SendAsync(request, Definition.Name, cancellationToken);
+        => _transport.SendAsync(request, Definition.Name, cancellationToken);
 
     public Task<MissiveResponse> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
         => SendAsync(new ToolRequest("GET", pathAndQuery), cancellationToken);

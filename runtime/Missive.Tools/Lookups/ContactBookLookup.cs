@@ -37,5 +37,5 @@ internal sealed class ContactBookLookup(TimeProvider timeProvider)
             $"The setting {Setting} would fill it, and so would the only book if there were one. Pass one of: {NamedList.Of(books)}.");
 
     private async ValueTask<IReadOnlyList<JsonElement>> ListAsync(ToolCall call, CancellationToken cancellationToken)
-        => _all.Value ?? _all.Store(await WholeList.ReadAsync(call, "/contact_books", "contact_books", cancellationToken).ConfigureAwait(false));
+        => _all.Value ?? _all.Store(await WholeList.ReadAsync(call.ForLookup, "/contact_books", "contact_books", cancellationToken).ConfigureAwait(false));
 }

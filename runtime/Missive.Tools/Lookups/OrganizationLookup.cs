@@ -12,7 +12,7 @@ internal sealed class OrganizationLookup(TimeProvider timeProvider)
 
     /// <summary>The organizations of the token owner.</summary>
     public async ValueTask<IReadOnlyList<JsonElement>> ListAsync(ToolCall call, CancellationToken cancellationToken)
-        => _all.Value ?? _all.Store(await WholeList.ReadAsync(call, "/organizations", "organizations", cancellationToken).ConfigureAwait(false));
+        => _all.Value ?? _all.Store(await WholeList.ReadAsync(call.ForLookup, "/organizations", "organizations", cancellationToken).ConfigureAwait(false));
 
     /// <summary>The setting, else the only organization, else the only one that lists a user.</summary>
     /// <param name="call">The call.</param>

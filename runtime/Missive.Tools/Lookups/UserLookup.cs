@@ -10,7 +10,8 @@ internal sealed class UserLookup(TimeProvider timeProvider)
     /// <summary>The word for the token owner.</summary>
     public const string Me = "me";
 
-    private const string AllUsers = "/users";
+    /// <summary>The list of users.</summary>
+    public const string AllUsers = "/users";
 
     private readonly Remembered<IReadOnlyList<JsonElement>> _all = new(timeProvider);
     private readonly Remembered<string> _me = new(timeProvider);
@@ -43,7 +44,7 @@ internal sealed class UserLookup(TimeProvider timeProvider)
             return known;
         }
 
-        var owner = await FindOwnerAsync(call, cancellationToken).ConfigureAwait(false);
+        var owner = await FindOwnerAsync(call.ForLookup, cancellationToken).ConfigureAwait(false);
         return _me.Store(ListItems.Text(owner, "id") ?? throw NoOwner(call));
     }
 
@@ -79,13 +80,13 @@ internal sealed class UserLookup(TimeProvider timeProvider)
     {
         var remembered = _ofOrganization.GetOrAdd(organization, static (_, time) => new(time), timeProvider);
         var users = remembered.Value ?? remembered.Store(await WholeList
-            .ReadAsync(call, QueryEdit.With(AllUsers, "organization", organization), "users", cancellationToken).ConfigureAwait(false));
+            .ReadAsync(call.ForLookup, QueryEdit.With(AllUsers, "organization", organization), "users", cancellationToken).ConfigureAwait(false));
         return users.Any(user => string.Equals(ListItems.Text(user, "id"), userId, StringComparison.Ordinal));
     }
 
     private async ValueTask<string> FindByEmailAsync(ToolCall call, string email, string path, CancellationToken cancellationToken)
     {
-        var users = _all.Value ?? _all.Store(await WholeList.ReadAsync(call, AllUsers, "users", cancellationToken).ConfigureAwait(false));
+        var users = _all.Value ?? _all.Store(await WholeList.ReadAsync(call.ForLookup, AllUsers, "users", cancellationToken).ConfigureAwait(false));
         string[] ids = [.. users
             .Where(user => string.Equals(ListItems.Text(user, "email"), email, StringComparison.OrdinalIgnoreCase))
             .Select(static user => ListItems.Text(user, "id"))

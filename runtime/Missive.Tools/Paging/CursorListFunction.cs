@@ -18,6 +18,7 @@ internal sealed class CursorListFunction : ListFunction
             Walk = new CursorWalk(call, target, pages, BudgetOf(call, isStream)),
             Offset = offset,
             Limit = limit,
+            PageSize = pages.Limit,
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -10,6 +11,13 @@ internal abstract class ListFunction : FunctionHandler
     {
         var plan = await PlanAsync(call, isStream: false, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(call, plan, hint: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async ValueTask<string?> RehearseAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var plan = await PlanAsync(call, isStream: false, cancellationToken).ConfigureAwait(false);
+        await ListReader.ReadAsync(plan, cancellationToken).ConfigureAwait(false);
+        return DescribeFurtherPages(plan, call.Definition.Paging!.MaxRequests);
     }
 
     public sealed override async IAsyncEnumerable<JsonElement> StreamAsync(
@@ -62,6 +70,14 @@ internal abstract class ListFunction : FunctionHandler
             writer.WriteString("hint", hint);
         }
     }
+
+    // A page that is full holds all that is wanted, and one that is not ends the list, unless items have to be searched.
+    private static string? DescribeFurtherPages(ListPlan plan, int? maxRequests)
+        => plan.Limit is { } limit && (plan.Filter is not null || plan.Offset + limit > plan.PageSize)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"Further pages, each from where the answer before it ends, until {plan.Offset + limit} {(plan.Filter is null ? "" : "matching ")}items are found; at most {maxRequests} requests in all.")
+            : null;
 
     /// <summary>Decides what a call reads. May look up what the request needs, but fetches no page.</summary>
     /// <param name="call">The call.</param>

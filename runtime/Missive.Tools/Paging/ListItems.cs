@@ -5,14 +5,23 @@ namespace Missive.Tools;
 /// <summary>Finds what an answer lists.</summary>
 internal static class ListItems
 {
-    /// <summary>The list under an answer's envelope.</summary>
+    private static readonly JsonElement Nothing = JsonElement.Parse("[]"u8);
+
+    /// <summary>The list under an answer's envelope; empty when the answer is unknown.</summary>
     /// <exception cref="MissiveAnswerException">There is none.</exception>
     public static JsonElement Of(ToolCall call, MissiveResponse response, string envelope)
-        => response.Body.ValueKind == JsonValueKind.Object
+    {
+        if (response.IsUnknown)
+        {
+            return Nothing;
+        }
+
+        return response.Body.ValueKind == JsonValueKind.Object
             && response.Body.TryGetProperty(envelope, out var items)
             && items.ValueKind == JsonValueKind.Array
                 ? items
                 : throw new MissiveAnswerException($"{call.Definition.Name}: Missive's answer has no list under '{envelope}'.", call.Definition.Name);
+    }
 
     /// <summary>A text field of an item, or null.</summary>
     public static string? Text(JsonElement item, string name)

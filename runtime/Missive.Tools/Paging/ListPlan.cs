@@ -14,6 +14,9 @@ internal sealed record ListPlan
     /// <summary>The most items to return; null for one page of a call, or all items of a stream.</summary>
     public long? Limit { get; init; }
 
+    /// <summary>The page size that is asked for; null when that is left to the API.</summary>
+    public int? PageSize { get; init; }
+
     /// <summary>Which items count; null for all.</summary>
     public Func<JsonElement, bool>? Filter { get; init; }
 

@@ -9,8 +9,30 @@ internal class OffsetListFunction : ListFunction
     private const int MaxPage = 200;
 
     public sealed override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+        => await ReadAsync(call, await TargetsAsync(call, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    public sealed override async ValueTask<string?> RehearseAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var targets = await TargetsAsync(call, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(call, targets, cancellationToken).ConfigureAwait(false);
+        return targets.Count == 1
+            ? null
+            : "The lists are read one after the other until enough items are found: later requests may not be needed, and a list that fills "
+                + "a page is read on.";
+    }
+
+    protected sealed override async ValueTask<ListPlan> PlanAsync(ToolCall call, bool isStream, CancellationToken cancellationToken)
+        => Plan(call, await TargetsAsync(call, cancellationToken).ConfigureAwait(false), null, isStream);
+
+    /// <summary>The lists to read, as path and query; several are read one after the other, as one.</summary>
+    protected virtual ValueTask<IReadOnlyList<string>> TargetsAsync(ToolCall call, CancellationToken cancellationToken)
+        => ValueTask.FromResult<IReadOnlyList<string>>([call.BuildRequest().PathAndQuery]);
+
+    /// <summary>What a caller should know of a call that does not do what it seems to; null for nothing.</summary>
+    protected virtual string? HintFor(ToolCall call) => null;
+
+    private async ValueTask<JsonElement> ReadAsync(ToolCall call, IReadOnlyList<string> targets, CancellationToken cancellationToken)
+    {
         if (targets is not [var target])
         {
             var plan = Plan(call, targets, call.Definition.Paging!.DefaultPage, isStream: false);
@@ -26,16 +48,6 @@ internal class OffsetListFunction : ListFunction
         }, (report, hint: HintFor(call)), "pagination");
     }
 
-    protected sealed override async ValueTask<ListPlan> PlanAsync(ToolCall call, bool isStream, CancellationToken cancellationToken)
-        => Plan(call, await TargetsAsync(call, cancellationToken).ConfigureAwait(false), null, isStream);
-
-    /// <summary>The lists to read, as path and query; several are read one after the other, as one.</summary>
-    protected virtual ValueTask<IReadOnlyList<string>> TargetsAsync(ToolCall call, CancellationToken cancellationToken)
-        => ValueTask.FromResult<IReadOnlyList<string>>([call.BuildRequest().PathAndQuery]);
-
-    /// <summary>What a caller should know of a call that does not do what it seems to; null for nothing.</summary>
-    protected virtual string? HintFor(ToolCall call) => null;
-
     private static ListPlan Plan(ToolCall call, IReadOnlyList<string> targets, int? defaultLimit, bool isStream)
     {
         var paging = call.Definition.Paging!;
@@ -47,7 +59,7 @@ internal class OffsetListFunction : ListFunction
         var pageSize = PageSize.Of(paging, limit, skips ? 0 : offset, isStream) ?? MaxPage;
         var walks = targets.Select(target => new OffsetWalk(
             call, QueryEdit.Without(target, "limit", "offset"), call.Definition.Response!.Envelope!, pageSize, skips ? offset : 0));
-        return new ListPlan { Walk = new ConcatenatedWalk([.. walks]), Offset = skips ? 0 : offset, Limit = limit };
+        return new ListPlan { Walk = new ConcatenatedWalk([.. walks]), Offset = skips ? 0 : offset, Limit = limit, PageSize = pageSize };
     }
 
     private static PageReport ReportOf(ToolCall call, int returned)

@@ -14,9 +14,20 @@ internal interface IMissiveTransport
     /// <exception cref="MissiveApiException">The API refused the request; its subclasses tell why.</exception>
     /// <exception cref="MissiveTransportException">No usable answer came.</exception>
     Task<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken);
+
+    /// <summary>Refuses a request that is never sent, whatever the API would say: for its path or its size.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="function">The function on whose behalf it would be sent.</param>
+    /// <exception cref="MissiveTransportException">It is refused.</exception>
+    void ThrowIfUnfit(ToolRequest request, string function);
 }
 
 /// <summary>An answer of the API.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The JSON body; <see cref="JsonValueKind.Undefined"/> when the answer had none.</param>
-internal readonly record struct MissiveResponse(int Status, JsonElement Body);
+/// <param name="IsUnknown">Whether the request was only rehearsed, so that nobody knows the answer.</param>
+internal readonly record struct MissiveResponse(int Status, JsonElement Body, bool IsUnknown = false)
+{
+    /// <summary>The answer to a request that was not sent.</summary>
+    public static MissiveResponse Unknown => new(0, default, IsUnknown: true);
+}

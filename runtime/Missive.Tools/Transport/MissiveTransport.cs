@@ -103,6 +103,9 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
     }
 
     /// <inheritdoc/>
+    public void ThrowIfUnfit(ToolRequest request, string function) => ThrowIfUnfit(new TransportCall(request, function, _time.GetTimestamp()));
+
+    /// <inheritdoc/>
     public void Dispose() => _lease.Dispose();
 
     private void ThrowIfUnfit(TransportCall call)

@@ -18,6 +18,10 @@ internal sealed class CursorListStub(int count, string envelope, string field) :
         return Task.FromResult(new MissiveResponse(200, JsonElement.Parse(Page(first, Math.Min(count, EndOfSecond(first + limit))))));
     }
 
+    public void ThrowIfUnfit(ToolRequest request, string function)
+    {
+    }
+
     // Three items share each second; pages keep seconds whole.
     private static long CursorOf(int index) => 2_000_000_000 - (index / 3);
 

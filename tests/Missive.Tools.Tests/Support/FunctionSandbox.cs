@@ -7,8 +7,6 @@ namespace Missive.Tools.Tests.Support;
 /// <summary>An emulator and the functions over it, on real sockets.</summary>
 internal sealed class FunctionSandbox : IAsyncDisposable
 {
-    private readonly MissiveAccount _account;
-
     private FunctionSandbox(MissiveEmulator emulator, MissiveOptions options, TimeProvider timeProvider)
     {
         Emulator = emulator;
@@ -19,13 +17,16 @@ internal sealed class FunctionSandbox : IAsyncDisposable
 
         // What is tried here is what is sent, not how fast; and only the functions live by the clock of the test.
         options.RateLimits = new() { Windows = [new(100_000, TimeSpan.FromSeconds(1))] };
-        _account = MissiveAccount.Create(options);
-        Invoker = new MissiveInvoker(_account.Transport, options, timeProvider);
+        Account = MissiveAccount.Create(options);
+        Invoker = new MissiveInvoker(Account.Transport, options, timeProvider);
         Client = new MissiveClient(Invoker);
     }
 
     public MissiveEmulator Emulator { get; }
 
+    public MissiveAccount Account { get; }
+
+    /// <summary>Carries out calls by the clock of the test.</summary>
     public MissiveInvoker Invoker { get; }
 
     public MissiveClient Client { get; }
@@ -72,7 +73,7 @@ internal sealed class FunctionSandbox : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _account.Dispose();
+        Account.Dispose();
         await Emulator.DisposeAsync();
     }
 }

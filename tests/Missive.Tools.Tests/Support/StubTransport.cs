@@ -18,6 +18,10 @@ internal sealed class StubTransport(Func<string, JsonElement> answer) : IMissive
         return Task.FromResult(new MissiveResponse(200, answer(request.PathAndQuery)));
     }
 
+    public void ThrowIfUnfit(ToolRequest request, string function)
+    {
+    }
+
     public static StubTransport Answering(params string[] answers)
     {
         var next = 0;
