@@ -42,6 +42,31 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task An_attached_program_prints_url_and_token_alone_and_ends_with_its_input()
+    {
+        using var program = Start("--port", "0", "--attached");
+        try
+        {
+            var baseAddress = await program.StandardOutput.ReadLineAsync(Sandbox.Token);
+            Assert.StartsWith("http://127.0.0.1:", baseAddress, StringComparison.Ordinal);
+            Assert.Equal(MissiveEmulatorOptions.SampleToken, await program.StandardOutput.ReadLineAsync(Sandbox.Token));
+
+            using var client = new HttpClient();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", MissiveEmulatorOptions.SampleToken);
+            Assert.Contains("org_123", await client.GetStringAsync(new Uri(baseAddress + "/organizations"), Sandbox.Token), StringComparison.Ordinal);
+
+            program.StandardInput.Close();
+            Assert.Empty(await program.StandardOutput.ReadToEndAsync(Sandbox.Token));
+            await program.WaitForExitAsync(Sandbox.Token);
+            Assert.Equal(0, program.ExitCode);
+        }
+        finally
+        {
+            if (!program.HasExited) program.Kill();
+        }
+    }
+
+    [Fact]
     public async Task Help_names_the_options_and_shows_examples()
     {
         using var program = Start("--help");
@@ -72,6 +97,7 @@ public sealed class CommandLineTests
     {
         var start = new ProcessStartInfo("dotnet", [typeof(MissiveEmulator).Assembly.Location, .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

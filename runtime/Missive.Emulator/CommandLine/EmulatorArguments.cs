@@ -45,6 +45,11 @@ internal sealed class EmulatorArguments
 
     private readonly Option<ErrorShape> _errorShape = new("--error-shape") { Description = "How error bodies are written." };
 
+    private readonly Option<bool> _attached = new("--attached")
+    {
+        Description = "Serve the program that started it: print the base URL and the token and nothing else, and stop when standard input ends.",
+    };
+
     private readonly Option<string?> _fault = new("--fault") { Description = $"Fault that every request meets: {FaultSyntax.Grammar}." };
 
     public EmulatorArguments()
@@ -60,8 +65,10 @@ internal sealed class EmulatorArguments
     public IEnumerable<Option> All =>
     [
         _host, _port, _tokens, _organizations, _contactBooks, _contacts, _conversations, _tasks, _noDefaultSender, _notAdmin,
-        _lenient, _liveClock, _noRateLimits, _rateWindowScale, _reportDelay, _errorShape, _fault,
+        _lenient, _liveClock, _noRateLimits, _rateWindowScale, _reportDelay, _errorShape, _fault, _attached,
     ];
+
+    public bool IsAttached(ParseResult parsed) => parsed.GetValue(_attached);
 
     public MissiveEmulatorOptions Read(ParseResult parsed)
     {
@@ -85,7 +92,7 @@ internal sealed class EmulatorArguments
             ReportDelay = TimeSpan.FromSeconds(parsed.GetValue(_reportDelay)),
             ErrorShape = parsed.GetValue(_errorShape),
             FaultSelector = fault is null ? null : _ => fault,
-            RequestHandled = request => parsed.InvocationConfiguration.Output.WriteLine(RequestLine.Of(request)),
+            RequestHandled = IsAttached(parsed) ? null : request => parsed.InvocationConfiguration.Output.WriteLine(RequestLine.Of(request)),
 
             // Nobody reads the record of a program that runs on its own.
             MaxRecordedRequests = 0,

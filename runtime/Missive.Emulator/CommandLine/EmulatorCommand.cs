@@ -22,16 +22,24 @@ internal static class EmulatorCommand
         var arguments = new EmulatorArguments();
         var command = new RootCommand(Description);
         foreach (var option in arguments.All) command.Add(option);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, arguments.Read(parsed), cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, arguments.Read(parsed), arguments.IsAttached(parsed), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, MissiveEmulatorOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, MissiveEmulatorOptions options, bool isAttached, CancellationToken cancellationToken)
     {
         var output = parsed.InvocationConfiguration.Output;
         try
         {
             await using var emulator = await MissiveEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            if (isAttached)
+            {
+                await output.WriteLineAsync($"{emulator.BaseAddress}\n{emulator.Token}").ConfigureAwait(false);
+                await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                await InputEndAsync(cancellationToken).ConfigureAwait(false);
+                return 0;
+            }
+
             await output.WriteLineAsync(
                 $"""
                 Base URL  {emulator.BaseAddress}
@@ -53,4 +61,8 @@ internal static class EmulatorCommand
             return 1;
         }
     }
+
+    // Only the program that started this one holds the other end, so that its end is seen however it came about.
+    private static Task InputEndAsync(CancellationToken cancellationToken)
+        => Console.OpenStandardInput().CopyToAsync(Stream.Null, cancellationToken).WaitAsync(cancellationToken);
 }
