@@ -1,0 +1,37 @@
+using Kosmo.CommandLine;
+using Missive.Tools;
+
+namespace Kosmo.Accounts;
+
+/// <summary>What an account lacks, and what to do next.</summary>
+/// <param name="Account">The account; null for the default one.</param>
+/// <param name="IsActive">Whether functions can be called with it.</param>
+/// <param name="MissingCredentials">The keys of the credentials that it lacks.</param>
+/// <param name="NextCommands">The command lines that lead on.</param>
+internal sealed record Examination(
+    string? Account, bool IsActive, IReadOnlyList<string> MissingCredentials, IReadOnlyList<string> NextCommands)
+{
+    public static Examination Of(Session session, string? account)
+    {
+        var missing = session.Accounts.MissingCredentials(account);
+        var next = new List<string>();
+        var option = account is null ? "" : $" --account={account}";
+        if (missing.Count > 0)
+        {
+            next.Add($"kosmo integrations:fields missive{option} --json");
+            next.Add($"kosmo integrations:configure missive{option}{string.Concat(missing.Select(static key => $" --set {key}=-"))} --json");
+        }
+
+        if (!session.IsEnabled)
+        {
+            next.Add("kosmo integrations:configure missive --enable --json");
+        }
+
+        if (next.Count == 0)
+        {
+            next.Add($"kosmo integrations:docs missive.{MissiveTools.Registry.Tools[0].Name}");
+        }
+
+        return new Examination(account, session.IsEnabled && missing.Count == 0, missing, next);
+    }
+}

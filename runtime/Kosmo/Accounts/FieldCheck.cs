@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Kosmo.Output;
+using Microsoft.Extensions.Options;
+using Missive.Codegen.Runtime;
+using Missive.Tools;
+
+namespace Kosmo.Accounts;
+
+/// <summary>Checks what accounts are given, before it is stored and before it is used. No message shows a secret.</summary>
+internal static class FieldCheck
+{
+    /// <summary>Checks one value.</summary>
+    /// <exception cref="KosmoException">It is refused.</exception>
+    public static void ThrowIfInvalid(AccountField field, JsonElement value)
+    {
+        if (field.IsSecret)
+        {
+            if (value.ValueKind != JsonValueKind.String)
+            {
+                throw new KosmoException("field", $"{field.Key}: expected a text.");
+            }
+
+            return;
+        }
+
+        var single = JsonElement.Parse(Json.Compact(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WritePropertyName(field.Key);
+            value.WriteTo(writer);
+            writer.WriteEndObject();
+        }));
+        var result = ToolValidator.Validate(AccountFields.AsParameters, single);
+        if (!result.IsValid)
+        {
+            throw new KosmoException("field", string.Join('\n', result.Errors.Select(static error => error.Message)));
+        }
+    }
+
+    /// <summary>Checks an account's options as a whole, as whoever sends requests with them does.</summary>
+    /// <exception cref="KosmoException">They are refused.</exception>
+    public static void ThrowIfInvalid(MissiveOptions options)
+    {
+        try
+        {
+            MissiveAccount.Create(options).Dispose();
+        }
+        catch (OptionsValidationException error)
+        {
+            throw Refused(error);
+        }
+    }
+
+    /// <summary>The refusal of options in the words of the fields.</summary>
+    public static KosmoException Refused(OptionsValidationException error)
+    {
+        var message = string.Join('\n', error.Failures).Replace($"{nameof(MissiveOptions)}: ", "", StringComparison.Ordinal);
+        foreach (var field in AccountFields.All)
+        {
+            message = message.Replace(field.OptionName, field.Key, StringComparison.Ordinal);
+        }
+
+        return new KosmoException("field", message);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Kosmo.Output;
+using Missive.Codegen.Runtime;
+using Missive.Tools;
+
+namespace Kosmo.Accounts;
+
+/// <summary>
+/// The accounts of the user's store. For the default account the environment's token takes the place of the stored one,
+/// together with its URL: a token is only ever sent to the address that was given with it.
+/// </summary>
+internal sealed class StoredAccounts(Configuration configuration) : IAccountSource
+{
+    private const string Store = "store";
+    private const string FromEnvironment = "environment";
+
+    public IReadOnlyList<string> Names => configuration.AccountNames;
+
+    public IReadOnlyList<string> MissingCredentials(string? account)
+        => [.. AccountFields.All.Where(field => field.IsRequired && Find(account, field) is null).Select(static field => field.Key)];
+
+    public FieldValue? Find(string? account, AccountField field)
+    {
+        if (account is null && field.Key is AccountFields.AccessToken or AccountFields.Url && Variable(MissiveOptions.AccessTokenVariable) is { } token)
+        {
+            var value = field.IsSecret ? token : Variable(MissiveOptions.BaseUrlVariable);
+            return value is null ? null : new FieldValue(TextOf(value), FromEnvironment);
+        }
+
+        return configuration.Get(account, field.Key) is { } stored ? new FieldValue(stored, Store) : null;
+    }
+
+    public ValueTask<MissiveOptions> GetOptionsAsync(string? account, CancellationToken cancellationToken)
+    {
+        ThrowIfUnknown(account);
+        if (MissingCredentials(account) is { Count: > 0 } missing)
+        {
+            throw NotConfigured(account, missing);
+        }
+
+        // Who sets the URL alone means to reach another server, and would reach the one that is stored.
+        if (account is null && Variable(MissiveOptions.AccessTokenVariable) is null && Variable(MissiveOptions.BaseUrlVariable) is not null)
+        {
+            throw new KosmoException(
+                "credentials",
+                $"{MissiveOptions.BaseUrlVariable} is set without {MissiveOptions.AccessTokenVariable}. A stored token is sent only to the URL stored with it: set both variables, or none.");
+        }
+
+        return ValueTask.FromResult(OptionsOf(account));
+    }
+
+    private MissiveOptions OptionsOf(string? account)
+    {
+        var options = new MissiveOptions();
+        foreach (var field in AccountFields.All)
+        {
+            if (Find(account, field) is { Value: var value })
+            {
+                FieldCheck.ThrowIfInvalid(field, value);
+                field.Apply(options, value);
+            }
+        }
+
+        return options;
+    }
+
+    private void ThrowIfUnknown(string? account)
+    {
+        if (account is null || configuration.HasAccount(account))
+        {
+            return;
+        }
+
+        var near = NearestName.Find(account, Names);
+        throw new KosmoException(
+            "credentials",
+            MissingText(account) + (near is null ? "" : $" Did you mean '{near}'?"),
+            $"kosmo integrations:configure missive --account={account} --set access_token=-");
+    }
+
+    private static KosmoException NotConfigured(string? account, IReadOnlyList<string> missing) => new(
+        "credentials",
+        MissingText(account),
+        $"kosmo integrations:configure missive{(account is null ? "" : $" --account={account}")}{string.Concat(missing.Select(static key => $" --set {key}=-"))}");
+
+    private static string MissingText(string? account)
+        => $"Integration 'missive' is missing required credentials for account '{PlainText.OneLine(AccountName.Show(account))}'."
+            + (account is null ? $" Configure it, or set {MissiveOptions.AccessTokenVariable}." : " Configure it first.");
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+
+    private static JsonElement TextOf(string value) => JsonElement.Parse(Json.Compact(writer => writer.WriteStringValue(value)));
+}

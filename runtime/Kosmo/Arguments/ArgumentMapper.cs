@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Kosmo.Output;
+using Missive.Codegen.Runtime;
+
+namespace Kosmo.Arguments;
+
+/// <summary>Makes a call's arguments of a payload and flags: flags override the payload, later flags override earlier ones.</summary>
+internal static class ArgumentMapper
+{
+    private const string NotAnObject = "JSON payload must decode to an object.";
+
+    private static readonly JsonElement Empty = JsonElement.Parse("{}"u8);
+
+    /// <summary>Makes the arguments.</summary>
+    /// <param name="tool">The function.</param>
+    /// <param name="payload">JSON text; null or blank for none.</param>
+    /// <param name="flags">The flags, in order.</param>
+    /// <returns>An object, not yet validated.</returns>
+    /// <exception cref="ArgumentMapException">The payload is no object, or a flag holds broken JSON.</exception>
+    public static JsonElement Map(ToolDefinition tool, string? payload, IEnumerable<FlagToken> flags)
+    {
+        var names = new List<string>();
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!string.IsNullOrWhiteSpace(payload))
+        {
+            foreach (var property in ReadPayload(tool, payload).EnumerateObject())
+            {
+                Set(property.Name, property.Value.GetRawText());
+            }
+        }
+
+        foreach (var flag in flags)
+        {
+            Set(flag.Name, flag.Value is null ? "true" : ValueCoercion.ToJson(tool.FindParameter(flag.Name), flag.Name, flag.Value));
+        }
+
+        return JsonElement.Parse(Json.Compact(writer =>
+        {
+            writer.WriteStartObject();
+            foreach (var name in names)
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(values[name]);
+            }
+
+            writer.WriteEndObject();
+        }));
+
+        void Set(string name, string value)
+        {
+            if (!values.ContainsKey(name))
+            {
+                names.Add(name);
+            }
+
+            values[name] = value;
+        }
+    }
+
+    private static JsonElement ReadPayload(ToolDefinition tool, string payload)
+    {
+        JsonElement parsed;
+        try
+        {
+            parsed = JsonElement.Parse(payload);
+        }
+        catch (JsonException error)
+        {
+            throw new ArgumentMapException($"{NotAnObject} {JsonFault.Describe(error)}", HintFor(tool, payload));
+        }
+
+        return parsed.ValueKind switch
+        {
+            JsonValueKind.Object => parsed,
+
+            // Some languages' tables do not tell an empty object from an empty list.
+            JsonValueKind.Array when parsed.GetArrayLength() == 0 => Empty,
+            _ => throw new ArgumentMapException(NotAnObject, HintFor(tool, payload)),
+        };
+    }
+
+    // A bare word is most often the value of the first parameter.
+    private static string? HintFor(ToolDefinition tool, string payload)
+        => tool.Parameters.FirstOrDefault() is { Type: not (ObjectType or AnyObjectType or ArrayType or MapType) } first && payload.AsSpan().Trim() is not ['{' or '[', ..]
+            ? $"{CommandText.Program} {CommandText.CallVerb} missive.{tool.Name} {CommandText.Flag(first.Name, payload.Trim())}"
+            : null;
+}

@@ -1,0 +1,194 @@
+using System.CommandLine;
+using System.Text.Json;
+using Kosmo.Accounts;
+using Kosmo.CommandLine;
+using Kosmo.Completion;
+using Kosmo.Output;
+using Kosmo.Permissions;
+using Missive.Codegen.Runtime;
+
+namespace Kosmo.Commands;
+
+/// <summary><c>integrations:configure</c>: credentials, settings and permissions.</summary>
+internal sealed class ConfigureCommand : KosmoCommand
+{
+    private readonly Argument<string> _provider = Required("provider", ProviderArgument.Description);
+    private readonly Option<string?> _account = Text("--account", "name", "The account; left out, the default one.");
+    private readonly Option<string[]> _set = Repeated("--set", "key=value", "Set a credential or setting. With - as value it is read from standard input, on a terminal without echo, and stays out of the shell's history. Repeatable.");
+    private readonly Option<string[]> _unset = Repeated("--unset", "key", "Remove a credential or setting. Repeatable.");
+    private readonly Option<bool> _stdinJson = Flag("--stdin-json", "Read a JSON object from standard input: account, scope, set, unset, enabled, permissions.");
+    private readonly Option<bool> _enable = Flag("--enable", "Let the integration be used.");
+    private readonly Option<bool> _disable = Flag("--disable", "Do not let the integration be used.");
+    private readonly Option<string?> _read = Text("--read", "permission", "allow, ask or deny functions that read.");
+    private readonly Option<string?> _write = Text("--write", "permission", "allow, ask or deny functions that write.");
+    private readonly Option<string?> _permissions = Text("--permissions", "list", "Both at once: read:allow,write:ask.");
+    private readonly Option<bool> _global = Flag("--global", "Set permissions and --enable in the user's configuration; the default.");
+    private readonly Option<bool> _project = Flag("--project", "Set permissions and --enable in the project's file .kosmo/config.json, which can only restrict. Credentials and settings go to the user's configuration in any case.");
+
+    public ConfigureCommand()
+        : base("integrations:configure", "Sets credentials, settings and permissions. Values are checked before anything is stored.")
+    {
+        _read.CompletionSources.Add("allow", "ask", "deny");
+        _write.CompletionSources.Add("allow", "ask", "deny");
+        _set.CompletionSources.Add(static _ => AccountFields.All.Select(static field => $"{field.Key}="));
+        _unset.CompletionSources.Add(static _ => AccountFields.All.Select(static field => field.Key));
+        _provider.CompletionSources.Add(Configuration.Provider);
+        _account.CompleteAccounts();
+        Syntax.Add(_provider);
+        foreach (var option in new Option[] { _account, _set, _unset, _stdinJson, _enable, _disable, _read, _write, _permissions, _global, _project })
+        {
+            Syntax.Add(option);
+        }
+
+        AddJson();
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "kosmo integrations:configure missive --set access_token=-",
+        "kosmo integrations:configure missive --account=work --set access_token=- --set time_zone=Europe/Berlin",
+        "kosmo integrations:configure missive --read allow --write ask",
+        "kosmo integrations:configure missive --unset default_organization",
+        "echo '{\"set\":{\"report_wait_seconds\":120}}' | kosmo integrations:configure missive --stdin-json --json",
+    ];
+
+    public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
+    {
+        ProviderArgument.ThrowIfUnknown(parsed.GetValue(_provider)!);
+        if (session.IsEmulated)
+        {
+            throw new UsageException("The stand-in needs no configuration: leave --emulator out to change your own.");
+        }
+
+        var change = Read(parsed, session.Terminal);
+        if (change.IsEmpty)
+        {
+            throw new UsageException("There is nothing to configure: say what to set, remove or allow.", "kosmo integrations:configure --help");
+        }
+
+        change.Apply(session);
+        if (IsJson(parsed))
+        {
+            Output.Json.Print(session.Terminal, writer => Write(writer, session, change));
+        }
+        else
+        {
+            Print(session, change);
+        }
+
+        return ValueTask.FromResult(ExitCodes.Success);
+    }
+
+    private static Option<string[]> Repeated(string name, string valueName, string description) => new(name)
+    {
+        Description = description,
+        HelpName = valueName,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private ConfigurationChange Read(ParseResult parsed, Terminal terminal)
+    {
+        var change = new ConfigurationChange
+        {
+            Account = parsed.GetValue(_account),
+            IsProject = parsed.GetValue(_project) && !parsed.GetValue(_global),
+        };
+        if (parsed.GetValue(_permissions) is { } list)
+        {
+            ReadPermissions(change, list);
+        }
+
+        if (parsed.GetValue(_stdinJson))
+        {
+            ConfigurationInput.Read(Terminal.ReadAllInput(), change);
+        }
+
+        foreach (var pair in parsed.GetValue(_set) ?? [])
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            var field = AccountFields.Get(equals < 0 ? pair : pair[..equals]);
+            change.Set(field, ValueOf(field, equals < 0 ? "" : pair[(equals + 1)..], terminal));
+        }
+
+        foreach (var key in parsed.GetValue(_unset) ?? [])
+        {
+            change.Unset(AccountFields.Get(key));
+        }
+
+        if (parsed.GetValue(_enable) || parsed.GetValue(_disable))
+        {
+            change.IsEnabled = !parsed.GetValue(_disable);
+        }
+
+        if (parsed.GetValue(_read) is { } read)
+        {
+            change.Permissions[ToolOperation.Read] = PermissionWords.ParseSetting("read", read);
+        }
+
+        if (parsed.GetValue(_write) is { } write)
+        {
+            change.Permissions[ToolOperation.Write] = PermissionWords.ParseSetting("write", write);
+        }
+
+        return change;
+    }
+
+    private static string ValueOf(AccountField field, string text, Terminal terminal) => text == "-"
+        ? terminal.IsInputTerminal ? terminal.ReadSecret($"{field.Label}: ") : ReadLine()
+        : text;
+
+    private static string ReadLine()
+    {
+        var lines = Terminal.ReadAllInput().TrimEnd('\r', '\n');
+        return lines.Contains('\n', StringComparison.Ordinal)
+            ? throw new KosmoException("field", "Standard input holds several lines, and a value has one.")
+            : lines;
+    }
+
+    private static void ReadPermissions(ConfigurationChange change, string list)
+    {
+        foreach (var part in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var colon = part.IndexOf(':', StringComparison.Ordinal);
+            var operation = colon < 0 ? part : part[..colon];
+            change.Permissions[ConfigurationInput.OperationOf(operation, part)]
+                = PermissionWords.ParseSetting(operation, colon < 0 ? "" : part[(colon + 1)..]);
+        }
+    }
+
+    private static void Print(Session session, ConfigurationChange change)
+    {
+        session.Terminal.Output.WriteLine($"Configured missive ({AccountName.Show(AccountName.Parse(change.Account))}).");
+        foreach (var (operation, permission) in change.Permissions)
+        {
+            if (session.Permissions.For(operation) != permission)
+            {
+                session.Terminal.Output.WriteLine(
+                    $"{Configuration.KeyOf(operation)} stays {session.Permissions.For(operation).Word()}: the project's file {session.Project.FilePath} and your configuration hold together, the stricter one wins.");
+            }
+        }
+
+        if (!session.Integration.IsConfigured && AccountName.Parse(change.Account) is null)
+        {
+            session.Terminal.Output.WriteLine("An access token is still missing: kosmo integrations:configure missive --set access_token=-");
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, Session session, ConfigurationChange change)
+    {
+        writer.WriteStartObject();
+        writer.WriteBoolean("success", true);
+        writer.WriteString("provider", Configuration.Provider);
+        writer.WriteString("account", AccountName.Show(AccountName.Parse(change.Account)));
+        writer.WriteString("scope", change.IsProject ? "project" : "global");
+        writer.WriteStrings("credentials_set", change.KeysSet);
+        writer.WriteStrings("credentials_unset", change.KeysUnset);
+        writer.WriteBoolean("enabled", session.IsEnabled);
+        writer.WriteBoolean("configured", session.Integration.IsConfigured);
+        writer.WriteBoolean("cli_setup_supported", true);
+        writer.WriteBoolean("cli_runtime_supported", true);
+        PermissionJson.Write(writer, session.Permissions);
+        writer.WriteEndObject();
+    }
+}

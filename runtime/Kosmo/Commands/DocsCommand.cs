@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Kosmo.Accounts;
+using Kosmo.CommandLine;
+using Kosmo.Completion;
+using Kosmo.Documentation;
+using Kosmo.Output;
+using Missive.Tools;
+
+namespace Kosmo.Commands;
+
+/// <summary><c>integrations:docs</c> and <c>integrations:examples</c>: a page of the documentation.</summary>
+internal sealed class DocsCommand : KosmoCommand
+{
+    private readonly Argument<string?> _page;
+    private readonly bool _isPageRequired;
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text or markdown (the same), or json.",
+        HelpName = "format",
+        DefaultValueFactory = static _ => "text",
+    };
+
+    public DocsCommand(string name, bool isPageRequired)
+        : base(name, "Prints a page of the documentation: the guide, a function's page, or without a page the index.")
+    {
+        _isPageRequired = isPageRequired;
+        _page = Optional("page", "missive, integrations.missive (the guide and every function in a line), or missive.<function>.");
+        _page.Arity = isPageRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne;
+        _page.CompletionSources.Add(static _ => [Configuration.Provider, $"integrations.{Configuration.Provider}", .. KnownNames.Functions("missive.").Select(static function => function.Text)]);
+        _format.AcceptOnlyFromAmong("text", "markdown", "json");
+        Syntax.Add(_page);
+        Syntax.Add(_format);
+        AddJson("Print the functions that the page is about as JSON; the same as --format json.");
+    }
+
+    public override IReadOnlyList<string> Examples => _isPageRequired
+        ? ["kosmo integrations:examples missive.create_draft"]
+        : ["kosmo integrations:docs", "kosmo integrations:docs missive", "kosmo integrations:docs missive.create_draft", "kosmo integrations:docs missive.list_tasks --json"];
+
+    public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
+    {
+        var page = parsed.GetValue(_page) ?? "";
+        var text = CatalogDocumentation.Read(page);
+        if (IsJson(parsed) || parsed.GetValue(_format) == "json")
+        {
+            var local = page.Trim().StartsWith("integrations.", StringComparison.Ordinal) ? page.Trim()["integrations.".Length..] : page.Trim();
+            Output.Json.Print(session.Terminal, writer =>
+            {
+                if (MissiveTools.Registry.TryGet(local, out var tool))
+                {
+                    FunctionJson.Write(writer, tool.Definition, session);
+                }
+                else
+                {
+                    FunctionJson.WriteAll(writer, session);
+                }
+            });
+        }
+        else
+        {
+            session.Terminal.Output.WriteLine(text.TrimEnd('\n'));
+        }
+
+        return ValueTask.FromResult(ExitCodes.Success);
+    }
+}

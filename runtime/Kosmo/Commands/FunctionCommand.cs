@@ -1,0 +1,166 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Kosmo.Accounts;
+using Kosmo.Arguments;
+using Kosmo.Calls;
+using Kosmo.CommandLine;
+using Kosmo.Completion;
+using Kosmo.Documentation;
+using Kosmo.Output;
+using Missive.Codegen.Runtime;
+
+namespace Kosmo.Commands;
+
+/// <summary>What the two verbs that call functions have in common. Every flag that is no option of theirs is an argument.</summary>
+internal abstract class FunctionCommand : KosmoCommand
+{
+    private readonly Option<string?> _account = Text("--account", "name", "The account to use; left out, the default one.");
+    private readonly Option<bool> _force = Flag("--force", "Lift the permissions ask and deny, for this run.");
+    private readonly Option<bool> _dryRun = Flag("--dry-run", "Write nothing; show the requests that the call would send. Look-ups are really made.");
+
+    // Everything that is no option: the function, the payload, and the flags, which the mapper reads by the function's parameters.
+    private readonly Argument<string[]> _words = new("words") { Arity = ArgumentArity.ZeroOrMore };
+
+    protected FunctionCommand(string name, string description)
+        : base(name, description)
+    {
+        _account.CompleteAccounts();
+        Syntax.Add(_words);
+        Syntax.Add(_account);
+        Syntax.Add(_force);
+        Syntax.Add(_dryRun);
+        AddJson();
+    }
+
+    public override IEnumerable<(string Name, string Text)> Arguments =>
+    [
+        (IsFunctionRequired ? "<function>" : "[function]", "The function's name. With --help, its parameters are shown."),
+        ("[json]", "All arguments as one JSON object; - reads it from standard input, and so does leaving it out when something is piped in."),
+        ("[--name=value …]", "Single arguments."),
+    ];
+
+    public override string Remarks => """
+        Flags may stand anywhere. Their names are those of the parameters, with - for _, and their values follow the parameters' types; --arg name=value says the same, for every name. A flag overrides the argument of that name in the JSON, which may also be piped in.
+        """;
+
+    public override async ValueTask<int> RunAsync(ParseResult parsed, Session session)
+    {
+        var tokens = Read(parsed);
+        if (tokens.AsksForHelp)
+        {
+            PrintHelp(parsed, session);
+            return ExitCodes.Success;
+        }
+
+        if (tokens.Function is null)
+        {
+            return tokens.Flags.IsEmpty
+                ? RunWithoutFunction(parsed, session)
+                : throw new UsageException($"{Syntax.Name} needs a function before anything can be passed to it.", $"kosmo {Syntax.Name} --help");
+        }
+
+        if (tokens.Tool is null)
+        {
+            throw UnknownFunction.Named(FullNameOf(tokens.Function));
+        }
+
+        if (tokens.Excess is { } excess)
+        {
+            throw new UsageException(
+                $"'{PlainText.OneLine(excess)}' is one argument too many: a call takes one JSON object, and flags such as --name=value.",
+                $"kosmo {Syntax.Name} {tokens.Function} --help");
+        }
+
+        return await CallAsync(parsed, session, tokens).ConfigureAwait(false);
+    }
+
+    public override void PrintHelp(ParseResult parsed, Session session)
+    {
+        if (Read(parsed).Tool is { } tool)
+        {
+            FunctionHelp.Print(tool.Definition, session.Terminal);
+        }
+        else
+        {
+            base.PrintHelp(parsed, session);
+        }
+    }
+
+    public override IEnumerable<Suggestion> CompleteWord(IReadOnlyList<string> words)
+        => ToolOf(words) is null ? KnownNames.Functions(CompletionPrefix) : [];
+
+    public override IEnumerable<Suggestion> CompleteFlags(IReadOnlyList<string> words)
+        => ToolOf(words)?.Parameters.Select(static parameter => new Suggestion($"--{parameter.Name.Replace('_', '-')}=", parameter.Description)) ?? [];
+
+    public override IEnumerable<Suggestion>? CompleteFlagValue(string flag, IReadOnlyList<string> words)
+        => ToolOf(words)?.FindParameter(CallTokens.NameOf(flag[2..])) is not { } parameter ? null : parameter.Type switch
+        {
+            EnumType known => known.Values.Select(static value => new Suggestion(value)),
+            BooleanType => [new("true"), new("false")],
+            _ => [],
+        };
+
+    /// <summary>What stands before a function's name when it is completed.</summary>
+    protected abstract string CompletionPrefix { get; }
+
+    protected abstract bool IsFunctionRequired { get; }
+
+    /// <summary>Finds a function by the name that this verb takes.</summary>
+    protected abstract ToolRegistration? Find(string name);
+
+    /// <summary>A function's full name, for messages about one that does not exist.</summary>
+    protected abstract string FullNameOf(string name);
+
+    protected abstract int RunWithoutFunction(ParseResult parsed, Session session);
+
+    private ToolDefinition? ToolOf(IReadOnlyList<string> words)
+        => words.Select(Find).FirstOrDefault(static tool => tool is not null)?.Definition;
+
+    private CallTokens Read(ParseResult parsed) => CallTokens.Read(parsed.GetValue(_words) ?? [], Find);
+
+    private async ValueTask<int> CallAsync(ParseResult parsed, Session session, CallTokens tokens)
+    {
+        var tool = tokens.Tool!.Definition;
+        var arguments = ArgumentMapper.Map(tool, PayloadOf(session.Terminal, tool, tokens.Payload), tokens.Flags);
+        var account = AccountName.Parse(parsed.GetValue(_account));
+        using var caller = session.CreateCaller(parsed.GetValue(_force));
+        var token = session.Interruption.Token;
+        await caller.EnsureReadyAsync(account, token).ConfigureAwait(false);
+        MissingParameters.ThrowIfAny(tool, arguments);
+
+        var call = new FunctionCall(tool, arguments, account, parsed.GetValue(_dryRun), caller.IsForced);
+        var clock = Stopwatch.StartNew();
+        CallOutcome outcome;
+        using (RequestProgress.Show(session.Terminal))
+        {
+            outcome = await CallOutcome.OfAsync(call, caller, token).ConfigureAwait(false);
+        }
+
+        var report = new CallReport(call, outcome, clock.Elapsed, $"{(session.IsEmulated ? "--emulator " : "")}{Syntax.Name} {tokens.Function}", OptionsOf(parsed));
+        return report.Print(session.Terminal, IsJson(parsed));
+    }
+
+    // A function without parameters has no use for a payload, and is not to wait for one.
+    private static string? PayloadOf(Terminal terminal, ToolDefinition tool, string? payload) => payload switch
+    {
+        "-" => Terminal.ReadAllInput(),
+        null when !tool.Parameters.IsEmpty => terminal.ReadPipedInput(),
+        _ => payload,
+    };
+
+    private IEnumerable<string> OptionsOf(ParseResult parsed)
+    {
+        if (parsed.GetValue(_account) is { } account)
+        {
+            yield return $"--account={account}";
+        }
+
+        foreach (var flag in new[] { _force, _dryRun, Json! })
+        {
+            if (parsed.GetValue(flag))
+            {
+                yield return flag.Name;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Kosmo.CommandLine;
+using Kosmo.Completion;
+using Kosmo.Output;
+
+namespace Kosmo.Commands;
+
+/// <summary>
+/// What the completion scripts call: <c>line -- text breaks</c> with bash's unfinished line and the characters at which it
+/// breaks words, or <c>words -- word …</c> with the words so far, the unfinished one last.
+/// </summary>
+internal sealed class SuggestCommand : KosmoCommand
+{
+    public const string Verb = "completion:suggest";
+
+    private readonly Argument<string> _form = Required("form", "line or words.");
+    private readonly Argument<string[]> _input = new("input") { Description = "The command line so far.", Arity = ArgumentArity.ZeroOrMore };
+
+    public SuggestCommand()
+        : base(Verb, "Completes a command line; called by the scripts that kosmo completion prints.")
+    {
+        _form.AcceptOnlyFromAmong("line", "words");
+        Syntax.Add(_form);
+        Syntax.Add(_input);
+    }
+
+    public override IReadOnlyList<string> Examples => ["kosmo completion:suggest words -- integrations:call missive.list_"];
+
+    public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
+    {
+        var input = parsed.GetValue(_input) ?? [];
+        if (parsed.GetValue(_form) == "line")
+        {
+            SuggestForLine(session.Terminal.Output, input.ElementAtOrDefault(0) ?? "", input.ElementAtOrDefault(1) ?? "");
+        }
+        else
+        {
+            foreach (var suggestion in CommandLineCompleter.Complete(input.Length == 0 ? [""] : input))
+            {
+                session.Terminal.Output.WriteLine(
+                    suggestion.Description is { } description ? $"{suggestion.Text}\t{PlainText.OneLine(description)}" : suggestion.Text);
+            }
+        }
+
+        return ValueTask.FromResult(ExitCodes.Success);
+    }
+
+    // Bash replaces only what follows the last break in the word, so that only this may be answered.
+    private static void SuggestForLine(TextWriter output, string line, string breaks)
+    {
+        var words = ShellWords.Split(line);
+        var kept = words[^1].LastIndexOfAny(breaks.ToCharArray()) + 1;
+        foreach (var suggestion in CommandLineCompleter.Complete(words[1..]))
+        {
+            output.WriteLine(suggestion.Text[kept..]);
+        }
+    }
+}

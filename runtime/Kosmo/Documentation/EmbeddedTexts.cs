@@ -1,0 +1,30 @@
+using Missive.Tools;
+
+namespace Kosmo.Documentation;
+
+/// <summary>The generated texts that Missive.Tools carries.</summary>
+internal static class EmbeddedTexts
+{
+    private const string GeneratedMark = "<!-- Generated";
+
+    public static string Guide => ReadPage("docs/missive.md");
+
+    public static string Index => ReadPage("docs/functions.md");
+
+    public static string FunctionPage(string function) => ReadPage($"docs/functions/{function}.md");
+
+    /// <summary>The JSON Schema of a function's arguments.</summary>
+    public static Stream OpenSchema(string function) => Open($"schemas/{function}.schema.json");
+
+    private static string ReadPage(string name)
+    {
+        using var reader = new StreamReader(Open(name));
+        var text = reader.ReadToEnd();
+
+        // The first line says where the file comes from, which is of no use to a reader of the page.
+        return text.StartsWith(GeneratedMark, StringComparison.Ordinal) ? text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..] : text;
+    }
+
+    private static Stream Open(string name) => typeof(MissiveTools).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"Missive.Tools has no resource '{name}'.");
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Kosmo.Output;
+
+namespace Kosmo.Emulation;
+
+/// <summary>
+/// The stand-in, as a second process beside kosmo: started by the first call that needs it. It ends when kosmo does, however
+/// that ends: it watches the pipe that only kosmo holds.
+/// </summary>
+internal sealed class EmulatorProcess(Terminal terminal) : IAsyncDisposable
+{
+    private const string ProgramName = "Missive.Emulator";
+
+    private Process? _process;
+    private Task<EmulatorAddress>? _address;
+
+    /// <summary>Where it listens, and the token it takes.</summary>
+    /// <exception cref="KosmoException">It cannot be started.</exception>
+    public Task<EmulatorAddress> StartAsync(CancellationToken cancellationToken) => _address ??= StartOnceAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is null)
+        {
+            return;
+        }
+
+        try
+        {
+            // The end of its input is its sign to stop.
+            _process.StandardInput.Close();
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+        catch (IOException)
+        {
+            // It is gone already.
+        }
+        finally
+        {
+            _process.Dispose();
+        }
+    }
+
+    private async Task<EmulatorAddress> StartOnceAsync(CancellationToken cancellationToken)
+    {
+        _process = Process.Start(new ProcessStartInfo(Find(), ["--port", "0", "--attached"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var output = _process.StandardOutput;
+        var address = await output.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        var token = await output.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        if (address is null || token is null || !Uri.TryCreate(address, UriKind.Absolute, out var url))
+        {
+            throw new KosmoException("emulator", "The emulator ended before it listened; its own message stands above.");
+        }
+
+        terminal.Error.WriteLine(terminal.ErrorStyle.Dim($"Emulator: sample data at {url}; nothing real is read or changed."));
+        return new EmulatorAddress(url, token);
+    }
+
+    private static string Find()
+    {
+        var name = OperatingSystem.IsWindows() ? $"{ProgramName}.exe" : ProgramName;
+        string[] candidates = [Path.Combine(AppContext.BaseDirectory, "emulator", name), Path.Combine(AppContext.BaseDirectory, name)];
+        return candidates.FirstOrDefault(File.Exists)
+            ?? throw new KosmoException("emulator", $"The emulator is missing: it belongs beside kosmo, as {candidates[0]} or {candidates[1]}.");
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace Kosmo.Output;
+
+/// <summary>Where kosmo writes and reads: standard output for results, standard error for everything said about them.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private const int DefaultWidth = 120;
+    private const int NarrowestWidth = 40;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private Terminal()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.OutputEncoding = Utf8;
+        }
+
+        IsInputTerminal = !Console.IsInputRedirected;
+        IsOutputTerminal = !Console.IsOutputRedirected;
+        IsErrorTerminal = !Console.IsErrorRedirected;
+        OutputBytes = Console.OpenStandardOutput();
+        Output = new StreamWriter(OutputBytes, Utf8) { NewLine = "\n" };
+        Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+    }
+
+    /// <summary>Results.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Results as bytes; flush <see cref="Output"/> before.</summary>
+    public Stream OutputBytes { get; }
+
+    /// <summary>Errors, questions, progress.</summary>
+    public TextWriter Error { get; }
+
+    public bool IsInputTerminal { get; }
+
+    public bool IsOutputTerminal { get; }
+
+    public bool IsErrorTerminal { get; }
+
+    /// <summary>The styles of standard output: none where it is no terminal.</summary>
+    public Style OutputStyle => Style.For(IsOutputTerminal);
+
+    /// <summary>The styles of standard error.</summary>
+    public Style ErrorStyle => Style.For(IsErrorTerminal);
+
+    /// <summary>How wide a line may be; null where nobody has to read it in columns.</summary>
+    public int? Width => IsOutputTerminal ? Math.Max(NarrowestWidth, ReadWidth()) : null;
+
+    public static Terminal Open() => new();
+
+    /// <summary>Standard input to its end; null when it is a terminal or blank.</summary>
+    public string? ReadPipedInput()
+    {
+        if (IsInputTerminal)
+        {
+            return null;
+        }
+
+        var text = ReadAllInput();
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+
+    /// <summary>Standard input to its end, whatever it is.</summary>
+    public static string ReadAllInput()
+    {
+        using var reader = new StreamReader(Console.OpenStandardInput(), Utf8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Asks on the terminal for a text that is not shown.</summary>
+    public string ReadSecret(string question)
+    {
+        Error.Write(question);
+        var secret = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                secret.Length = Math.Max(0, secret.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                secret.Append(key.KeyChar);
+            }
+        }
+
+        Error.WriteLine();
+        return secret.ToString();
+    }
+
+    public void Dispose()
+    {
+        Output.Flush();
+        Error.Flush();
+    }
+
+    private static int ReadWidth()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
+        }
+        catch (IOException)
+        {
+            return DefaultWidth;
+        }
+    }
+}
