@@ -1,8 +1,9 @@
--- Generated from manifest/. Edit that, then build. content ae7b444617665917
+-- Generated from manifest/. Edit that, then build. content e969e61eba50656a
 -- The host runs this chunk with one argument, a table:
---   invoke(name, arguments, account)  calls a function; account is nil for the default one
---   unknown(path)                     answers for a name that is no function
---   accounts                          the names of the configured accounts, a list
+--   invoke(name, arguments, account, path)  calls a function; account is nil for the default one
+--   unknown(path)                           answers for a name that is no function
+--   accounts                                the names of the configured accounts, a list
+-- A path is what stands in the script, from app on.
 -- luacheck: globals app
 -- luacheck: no max line length
 local host = ...
@@ -54,19 +55,17 @@ local functions = {
   { name = "api_delete", parameters = { "path", "params" } },
 }
 
--- A table as the first argument holds the arguments by name; anything else counts by position.
-local function collect(parameters, ...)
-  local first = ...
-  if type(first) == "table" then
-    return first
-  end
+-- The arguments by name, of a call that has them by position.
+local function by_position(definition, ...)
   local arguments = {}
   for position = 1, select("#", ...) do
-    local name = parameters[position]
-    if name == nil then
-      error("expected at most " .. #parameters .. " arguments, or one table with named ones", 3)
+    local name, value = definition.parameters[position], (select(position, ...))
+    if name ~= nil then
+      arguments[name] = value
+    elseif value ~= nil then
+      local most = #definition.parameters
+      error(definition.name .. ": expected at most " .. most .. " arguments, or one table with named ones.", 0)
     end
-    arguments[name] = (select(position, ...))
   end
   return arguments
 end
@@ -74,12 +73,19 @@ end
 local function bind(path, account)
   local namespace = {}
   for _, definition in ipairs(functions) do
-    local function call(...)
-      return host.invoke(definition.name, collect(definition.parameters, ...), account)
+    local function bind_name(name)
+      local function_path = path .. "." .. name
+      namespace[name] = function(first, ...)
+        -- A table as the first argument holds the arguments by name; anything else counts by position.
+        if type(first) ~= "table" then
+          first = by_position(definition, first, ...)
+        end
+        return host.invoke(definition.name, first, account, function_path)
+      end
     end
-    namespace[definition.name] = call
+    bind_name(definition.name)
     for _, alias in ipairs(definition.aliases or {}) do
-      namespace[alias] = call
+      bind_name(alias)
     end
   end
   return setmetatable(namespace, {

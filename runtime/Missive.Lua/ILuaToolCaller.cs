@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Missive.Codegen.Runtime;
+
+namespace Missive.Lua;
+
+/// <summary>Carries out the calls that scripts make. Permissions are its business.</summary>
+public interface ILuaToolCaller
+{
+    /// <summary>Calls a tool.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="arguments">The arguments, an object, not validated.</param>
+    /// <param name="account">A named account; null for the default one.</param>
+    /// <param name="cancellationToken">Ends the call, when the run is cancelled or out of time.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="ToolValidationException">The arguments are refused; the script receives the message as it is.</exception>
+    /// <remarks>What the script receives of other exceptions, <see cref="LuaHost.DescribeError"/> says.</remarks>
+    ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken);
+}

@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Missive.Lua;
+
+/// <summary>
+/// Ends a run from within: a hook that Lua calls every thousand instructions looks at the clock. When the run has to stop,
+/// it puts a native function that raises in its own place, to be called before every further instruction of every thread.
+/// No <c>pcall</c> outlives that, and no managed frame is unwound by it.
+/// </summary>
+internal sealed unsafe class LuaInterrupt
+{
+    private const int Period = 1000;
+
+    // lua_error raises whatever lies on top of the stack, which costs no memory. Others will not do: most look at the
+    // stack's bottom, which belongs to the script; the function error even closes variables while hooks are off.
+    private static readonly delegate* unmanaged[Cdecl]<nint, nint, void> Raise = FindRaise();
+
+    private readonly LuaMemory _memory;
+    private volatile int _stop;
+    private bool _enforced;
+    private RunClock? _clock;
+
+    public LuaInterrupt(LuaMemory memory)
+    {
+        _memory = memory;
+        memory.Interrupt = this;
+    }
+
+    /// <summary>Why the run has to stop.</summary>
+    public LuaStop Stop => (LuaStop)_stop;
+
+    /// <summary>Begins to look at a run's clock.</summary>
+    public void Start(RunClock clock)
+    {
+        _clock = clock;
+        _stop = (int)LuaStop.None;
+        _enforced = false;
+        SetHook(&Look, Period);
+    }
+
+    /// <summary>Ends looking; coroutines that were stopped can run again.</summary>
+    public void End()
+    {
+        _clock = null;
+        SetHook(null, 0);
+    }
+
+    /// <summary>Tells the run to stop. Called by any thread; the first reason counts.</summary>
+    public void Request(LuaStop reason) => Interlocked.CompareExchange(ref _stop, (int)reason, (int)LuaStop.None);
+
+    /// <summary>If the run has to stop, makes every further instruction raise. Called by the thread that runs Lua.</summary>
+    public void Enforce()
+    {
+        if (_stop != (int)LuaStop.None && !_enforced)
+        {
+            _enforced = true;
+            SetHook(Raise, 1);
+        }
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Look(nint state, nint record) => LuaMachine.Of(state).Interrupt.Look();
+
+    private void Look()
+    {
+        if (_clock is { } clock && clock.Check() is var stop and not LuaStop.None)
+        {
+            Request(stop);
+        }
+
+        Enforce();
+    }
+
+    private void SetHook(delegate* unmanaged[Cdecl]<nint, nint, void> hook, int period)
+    {
+        foreach (var thread in _memory.Threads)
+        {
+            LuaApi.lua_sethook(thread, hook, hook is null ? 0 : LuaApi.HookOnCount, period);
+        }
+    }
+
+    private static delegate* unmanaged[Cdecl]<nint, nint, void> FindRaise()
+    {
+        // Linked statically, the program itself exports it; otherwise the library does.
+        const string Name = "lua_error";
+        if (NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), Name, out var address)
+            || (NativeLibrary.TryLoad(LuaApi.Library, typeof(LuaApi).Assembly, null, out var library)
+                && NativeLibrary.TryGetExport(library, Name, out address)))
+        {
+            return (delegate* unmanaged[Cdecl]<nint, nint, void>)address;
+        }
+
+        throw new DllNotFoundException(
+            $"The Lua library does not export {Name}, without which no script can be stopped. A program that links Lua statically has to import Missive.Lua.Static.targets.");
+    }
+}

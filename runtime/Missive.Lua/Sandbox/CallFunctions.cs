@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Missive.Codegen.Runtime;
+
+namespace Missive.Lua;
+
+/// <summary>Calls of tools, and what names get that are none.</summary>
+internal static unsafe class CallFunctions
+{
+    public static void AddTo(LuaStack stack, int table)
+    {
+        stack.PushFunction(&Invoke);
+        stack.SetField(table, "invoke");
+        stack.PushFunction(&Unknown);
+        stack.SetField(table, "unknown");
+        stack.PushFunction(&Failure);
+        stack.SetField(table, "failure");
+    }
+
+    // Name, arguments, account, path.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Invoke(nint state) => HostFunction.Run(state, static (machine, stack) =>
+    {
+        var tool = machine.Host.Registry.GetDefinition(stack.String(1));
+        var account = stack.StringOrNull(3);
+        var path = CallPath.WithoutApp(stack.String(4));
+        var clock = machine.Run!.Clock;
+        var duration = TimeSpan.Zero;
+        JsonElement answer;
+        try
+        {
+            var arguments = ArgumentsOf(machine, stack, tool);
+            clock.EnterCall();
+            try
+            {
+                answer = Wait(machine.Host.Caller.CallAsync(tool, arguments, account, machine.RunToken));
+            }
+            finally
+            {
+                duration = clock.LeaveCall();
+            }
+        }
+        catch (Exception exception)
+        {
+            var failure = FailureDescription.Of(machine.Host, tool, exception);
+            machine.Run.Add(new LuaCall { Path = path, Account = account, Duration = duration, Error = failure.Message, Tool = tool });
+            throw new LuaException(failure);
+        }
+
+        machine.Run.Add(new LuaCall { Path = path, Account = account, Duration = duration, Tool = tool });
+        stack.SetTop(0);
+        stack.Push(true);
+        machine.Reader.Push(stack, answer);
+        return 2;
+    });
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Unknown(nint state) => HostFunction.Run(state, static (machine, stack) =>
+    {
+        var path = stack.String(1);
+        var failure = new UnknownName(machine.Host).Describe(path);
+        machine.Run!.Add(new LuaCall { Path = CallPath.WithoutApp(path), Error = failure.Message });
+        throw new LuaException(failure);
+    });
+
+    // A message, and the name of what is asked about it.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Failure(nint state) => HostFunction.Run(state, static (machine, stack) =>
+    {
+        var failure = machine.Failures.Find(stack.String(1));
+        stack.Push(stack.String(2) switch
+        {
+            "code" => failure.Code,
+            "path" => failure.Path,
+            _ => failure.Hint,
+        });
+        return 1;
+    });
+
+    private static JsonElement ArgumentsOf(LuaMachine machine, LuaStack stack, ToolDefinition tool)
+    {
+        try
+        {
+            return JsonElement.Parse(machine.Writer.Write(stack, 2, indented: false, machine.Memory.Left), ParseOptions);
+        }
+        catch (LuaException exception) when (exception.Failure.Code == LuaFailureCodes.NoJson)
+        {
+            throw new LuaException(exception.Failure with { Message = $"{tool.Name}: {exception.Message}", Code = ToolValidationCodes.WrongType });
+        }
+    }
+
+    private static JsonDocumentOptions ParseOptions { get; } = new() { MaxDepth = LuaToJson.MaxDepth };
+
+    // The script has nothing else to do until the answer is there.
+    private static JsonElement Wait(ValueTask<JsonElement> call)
+        => call.IsCompletedSuccessfully ? call.Result : call.AsTask().GetAwaiter().GetResult();
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Missive.Codegen.Runtime;
+
+namespace Missive.Lua;
+
+/// <summary>What to say of a name below <c>app</c> that is no function: what was meant, if that can be guessed.</summary>
+internal sealed class UnknownName(LuaHost host)
+{
+    private const int MaxSuggestions = 5;
+    private const string Integrations = "integrations";
+    private const string Default = "default";
+
+    private string[] Functions => [.. host.Registry.Tools.Select(static tool => tool.Name)];
+
+    private string[] Accounts => [Default, .. host.Accounts];
+
+    /// <summary>Describes a path that was called, such as <c>app.integrations.missive.lst_tasks</c>.</summary>
+    public LuaFailure Describe(string path)
+    {
+        var steps = CallPath.WithoutApp(path).Split('.');
+        var hint = Hint(steps);
+        var message = $"Unknown function: {path}";
+        return new LuaFailure(hint is null ? message : $"{message}. {hint}", LuaFailureCodes.UnknownFunction, Hint: hint);
+    }
+
+    private string? Hint(string[] steps) => steps switch
+    {
+        [Integrations] => Namespaces(),
+        [Integrations, var name] when name == host.Registry.Name => null,
+        [Integrations, var name, ..] when name != host.Registry.Name => Namespaces(),
+        [Integrations, _, var function] => DidYouMean(NearestName.FindAll(function, [.. Functions, .. Accounts], MaxSuggestions)),
+        [Integrations, _, var account, var function] when Accounts.Contains(account, StringComparer.Ordinal)
+            => DidYouMean(NearestName.FindAll(function, Functions, MaxSuggestions)),
+        [Integrations, _, var account, ..] when !Functions.Contains(account, StringComparer.Ordinal)
+            => $"There is no account '{account}'. Accounts: {string.Join(", ", Accounts)}",
+        [Integrations, ..] => null,
+        [var first, ..] => DidYouMean(NearestName.FindAll(first, [Integrations], MaxSuggestions)),
+        _ => null,
+    };
+
+    private string Namespaces() => $"There is app.{Integrations}.{host.Registry.Name}";
+
+    private static string? DidYouMean(ImmutableArray<string> names) => names.IsEmpty ? null : $"Did you mean: {string.Join(", ", names)}?";
+}

@@ -1,0 +1,190 @@
+-- Makes the environment of scripts. The host runs this once with its own functions, before any script.
+-- What scripts must not reach is held in local variables: there is no debug library that could read them.
+local host = ...
+
+local native = {
+  getmetatable = getmetatable,
+  setmetatable = setmetatable,
+  tostring = tostring,
+  close = coroutine.close,
+}
+local error, pcall, rawget, select, type = error, pcall, rawget, select, type
+local create, resume, status = coroutine.create, coroutine.resume, coroutine.status
+
+-- What reads files, runs text as code, or drives the collector.
+for _, name in ipairs({ "collectgarbage", "dofile", "load", "loadfile", "require", "warn" }) do
+  _G[name] = nil
+end
+string.dump = nil
+
+-- The message of a failure is a string. What else is known about it can be read from that like a field; strings learn this
+-- when the first failure comes, because methods of strings take longer then.
+local texts = native.getmetatable("")
+texts.__metatable = false
+local methods = string
+local fields = { code = true, path = true, hint = true }
+local function of_text(text, name)
+  local method = methods[name]
+  if method == nil and fields[name] then
+    return host.failure(text, name)
+  end
+  return method
+end
+
+local function fail(message, level)
+  texts.__index = of_text
+  error(message, level == 0 and 0 or level + 1)
+end
+
+-- The host's functions never raise: they return true and their results, or false and the message.
+local function check(level, ok, ...)
+  if ok then
+    return ...
+  end
+  fail(..., level)
+end
+
+_G.print = host.print
+_G.dump = host.dump
+
+function _G.tostring(...)
+  local value = ...
+  if type(value) == "table" then
+    return check(0, host.table_to_string(value))
+  end
+  if select("#", ...) == 0 then
+    error("bad argument #1 to 'tostring' (value expected)", 2)
+  end
+  return native.tostring(value)
+end
+
+-- Finalizers would run while nobody looks at the clock.
+function _G.setmetatable(object, metatable)
+  if type(metatable) == "table" and rawget(metatable, "__gc") ~= nil then
+    error("setmetatable: '__gc' is not available", 2)
+  end
+  local ok, message = pcall(native.setmetatable, object, metatable)
+  if not ok then
+    error(message, 2)
+  end
+  return object
+end
+
+-- The marks that JSON leaves on tables are none of a script's business.
+local mark = host.json.mark
+function _G.getmetatable(object)
+  local metatable = native.getmetatable(object)
+  if type(metatable) == "table" and rawget(metatable, mark) ~= nil then
+    return nil
+  end
+  return metatable
+end
+
+-- A handler that Lua itself calls would run while nobody looks at the clock. This one runs after the fact.
+local function finish(handler, ok, ...)
+  if ok then
+    return true, ...
+  end
+  return false, select(2, pcall(handler, ...))
+end
+function _G.xpcall(body, handler, ...)
+  return finish(handler, pcall(body, ...))
+end
+
+-- Lua's own wrap, when its coroutine fails, closes variables while nobody looks at the clock; and so does close.
+local function unwrap(ok, ...)
+  if ok then
+    return ...
+  end
+  error(..., 0)
+end
+function coroutine.wrap(body)
+  local thread = create(body)
+  return function(...)
+    return unwrap(resume(thread, ...))
+  end
+end
+function coroutine.close(thread)
+  if status(thread) == "dead" then
+    return true
+  end
+  return native.close(thread)
+end
+
+_G.json = {
+  null = host.json.null,
+  encode = function(value)
+    return check(2, host.json.encode(value))
+  end,
+  decode = function(text)
+    return check(2, host.json.decode(text))
+  end,
+}
+
+-- Says that a table is an object, or a list, even when it is empty.
+local function marker(name, metatable)
+  return function(value)
+    if value == nil then
+      value = {}
+    elseif type(value) ~= "table" then
+      error("json." .. name .. ": expected table, got " .. type(value), 2)
+    elseif getmetatable(value) ~= nil then
+      error("json." .. name .. ": the table has a metatable of its own", 2)
+    end
+    return native.setmetatable(value, metatable)
+  end
+end
+json.object = marker("object", host.json.object_mark)
+json.array = marker("array", host.json.list_mark)
+
+host.json.set_null_metatable({
+  __name = "null",
+  __tostring = function()
+    return "null"
+  end,
+  __metatable = false,
+})
+
+for _, library in ipairs({ "docs", "regex" }) do
+  if host[library] then
+    _G[library] = {}
+    for name, call in next, host[library] do
+      _G[library][name] = function(...)
+        return check(2, call(...))
+      end
+    end
+  end
+end
+
+-- A name that is no function can be read, like any table's; to call it is an error that says what may have been meant.
+local function unknown(path)
+  return native.setmetatable({}, {
+    __index = function(_, name)
+      return unknown(path .. "." .. native.tostring(name))
+    end,
+    __call = function()
+      return check(0, host.unknown(path))
+    end,
+  })
+end
+local function namespace(path)
+  return native.setmetatable({}, {
+    __index = function(_, name)
+      return unknown(path .. "." .. native.tostring(name))
+    end,
+  })
+end
+_G.app = namespace("app")
+app.integrations = namespace("app.integrations")
+
+return {
+  invoke = function(name, arguments, account, path)
+    local ok, result = host.invoke(name, arguments, account, path)
+    if ok then
+      return result
+    end
+    fail(result, 0)
+  end,
+  unknown = unknown,
+  accounts = host.accounts,
+}
