@@ -7,6 +7,9 @@ namespace Missive.Lua;
 /// <summary>One Lua state, and what managed functions need to know when Lua calls them.</summary>
 internal sealed unsafe class LuaMachine : IDisposable
 {
+    // What managed code pushes at most before it checks again.
+    private const int SlotsPerValue = 16;
+
     private GCHandle<LuaMachine> _handle;
 
     public LuaMachine(LuaHost host, LuaLimits limits)
@@ -15,7 +18,7 @@ internal sealed unsafe class LuaMachine : IDisposable
         Limits = limits;
         Memory = new LuaMemory(limits.MemoryBytes) { MayExceed = true };
         Interrupt = new LuaInterrupt(Memory);
-        Reader = new JsonToLua(Memory, Interrupt);
+        Reader = new JsonToLua(this);
         var state = LuaApi.lua_newstate(LuaMemory.Allocator, Memory.Data);
         if (state == 0)
         {
@@ -53,6 +56,9 @@ internal sealed unsafe class LuaMachine : IDisposable
     /// <summary>Shows values.</summary>
     public TableText Text { get; } = new();
 
+    /// <summary>The patterns in use.</summary>
+    public PatternCache Patterns { get; } = new();
+
     /// <summary>Collects bytes.</summary>
     public ArrayBufferWriter<byte> Buffer { get; } = new();
 
@@ -77,6 +83,27 @@ internal sealed unsafe class LuaMachine : IDisposable
     /// <returns>Lua's status.</returns>
     public int Call(int arguments, int results) => LuaApi.lua_pcallk(Stack.State, arguments, results, 0, 0, 0);
 
+    /// <summary>For managed code that makes many values: whether it may go on.</summary>
+    /// <exception cref="LuaException">The run is to end, or the memory's limit is reached.</exception>
+    public void Check(LuaStack stack)
+    {
+        if (Interrupt.Stop != LuaStop.None)
+        {
+            // Lua's next instruction raises, so nobody gets to see this.
+            throw new LuaException("the run is over");
+        }
+
+        if (Memory.IsFull)
+        {
+            LuaApi.lua_gc(stack.State, LuaApi.GcCollect);
+        }
+
+        if (Memory.IsFull || !stack.TryReserve(SlotsPerValue))
+        {
+            throw LuaException.OutOfMemory();
+        }
+    }
+
     public void Dispose()
     {
         if (!_handle.IsAllocated)
@@ -88,7 +115,6 @@ internal sealed unsafe class LuaMachine : IDisposable
         Memory.MayExceed = true;
         LuaApi.lua_close(Stack.State);
         Memory.Dispose();
-        Writer.Dispose();
         _handle.Dispose();
     }
 

@@ -49,6 +49,9 @@ internal readonly unsafe struct LuaStack(nint state)
 
     public void PushNil() => LuaApi.lua_pushnil(State);
 
+    /// <summary>Pushes JSON's null.</summary>
+    public void PushNull() => LuaApi.lua_pushlightuserdata(State, ScalarText.Null);
+
     public void Push(bool value) => LuaApi.lua_pushboolean(State, value ? 1 : 0);
 
     public void Push(long value) => LuaApi.lua_pushinteger(State, value);

@@ -8,6 +8,8 @@ namespace Missive.Lua;
 /// <summary>Calls of tools, and what names get that are none.</summary>
 internal static unsafe class CallFunctions
 {
+    private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = LuaToJson.MaxDepth };
+
     public static void AddTo(LuaStack stack, int table)
     {
         stack.PushFunction(&Invoke);
@@ -82,15 +84,15 @@ internal static unsafe class CallFunctions
     {
         try
         {
-            return JsonElement.Parse(machine.Writer.Write(stack, 2, indented: false, machine.Memory.Left), ParseOptions);
+            // No arguments are an object without fields, which Lua cannot tell from a list without items.
+            var json = machine.Writer.Write(stack, 2, indented: false, machine.Memory.Left);
+            return JsonElement.Parse(json.SequenceEqual("[]"u8) ? "{}"u8 : json, ParseOptions);
         }
         catch (LuaException exception) when (exception.Failure.Code == LuaFailureCodes.NoJson)
         {
             throw new LuaException(exception.Failure with { Message = $"{tool.Name}: {exception.Message}", Code = ToolValidationCodes.WrongType });
         }
     }
-
-    private static JsonDocumentOptions ParseOptions { get; } = new() { MaxDepth = LuaToJson.MaxDepth };
 
     // The script has nothing else to do until the answer is there.
     private static JsonElement Wait(ValueTask<JsonElement> call)

@@ -17,7 +17,7 @@ internal static unsafe class JsonFunctions
         stack.SetField(table, "decode");
         stack.PushFunction(&SetNullMetatable);
         stack.SetField(table, "set_null_metatable");
-        LuaApi.lua_pushlightuserdata(stack.State, ScalarText.Null);
+        stack.PushNull();
         stack.SetField(table, "null");
         LuaApi.lua_pushlightuserdata(stack.State, TableMarks.Key);
         stack.SetField(table, "mark");
@@ -76,7 +76,7 @@ internal static unsafe class JsonFunctions
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int SetNullMetatable(nint state) => HostFunction.Run(state, static (_, stack) =>
     {
-        LuaApi.lua_pushlightuserdata(stack.State, ScalarText.Null);
+        stack.PushNull();
         stack.PushValue(1);
         LuaApi.lua_setmetatable(stack.State, -2);
         return 0;

@@ -18,7 +18,7 @@ internal sealed class UnknownName(LuaHost host)
     public LuaFailure Describe(string path)
     {
         var steps = CallPath.WithoutApp(path).Split('.');
-        var hint = Hint(steps);
+        var hint = Hint(steps) ?? (host.Documentation is null ? null : "docs.list() shows what there is.");
         var message = $"Unknown function: {path}";
         return new LuaFailure(hint is null ? message : $"{message}. {hint}", LuaFailureCodes.UnknownFunction, Hint: hint);
     }
@@ -32,13 +32,13 @@ internal sealed class UnknownName(LuaHost host)
         [Integrations, _, var account, var function] when Accounts.Contains(account, StringComparer.Ordinal)
             => DidYouMean(NearestName.FindAll(function, Functions, MaxSuggestions)),
         [Integrations, _, var account, ..] when !Functions.Contains(account, StringComparer.Ordinal)
-            => $"There is no account '{account}'. Accounts: {string.Join(", ", Accounts)}",
+            => $"There is no account '{account}'. Accounts: {string.Join(", ", Accounts)}.",
         [Integrations, ..] => null,
         [var first, ..] => DidYouMean(NearestName.FindAll(first, [Integrations], MaxSuggestions)),
         _ => null,
     };
 
-    private string Namespaces() => $"There is app.{Integrations}.{host.Registry.Name}";
+    private string Namespaces() => $"There is app.{Integrations}.{host.Registry.Name}.";
 
     private static string? DidYouMean(ImmutableArray<string> names) => names.IsEmpty ? null : $"Did you mean: {string.Join(", ", names)}?";
 }

@@ -7,7 +7,7 @@ namespace Missive.Lua;
 /// Pushes JSON as Lua values, straight from its bytes. Objects and lists become tables; a null becomes <c>json.null</c> in a
 /// list, and in an object the absence of its field, which the table remembers.
 /// </summary>
-internal sealed class JsonToLua(LuaMemory memory, LuaInterrupt interrupt)
+internal sealed class JsonToLua(LuaMachine machine)
 {
     /// <summary>How deep objects and lists may lie in each other.</summary>
     public const int MaxDepth = 512;
@@ -90,7 +90,7 @@ internal sealed class JsonToLua(LuaMemory memory, LuaInterrupt interrupt)
 
                 break;
             case JsonTokenType.Null:
-                LuaApi.lua_pushlightuserdata(_stack.State, ScalarText.Null);
+                _stack.PushNull();
                 break;
             default:
                 _stack.Push(reader.TokenType == JsonTokenType.True);
@@ -100,7 +100,7 @@ internal sealed class JsonToLua(LuaMemory memory, LuaInterrupt interrupt)
 
     private void PushObject(ref Utf8JsonReader reader, int depth)
     {
-        Check();
+        machine.Check(_stack);
         _stack.PushTable(0, _fields[depth]);
         var table = _stack.Top;
         var count = 0;
@@ -149,7 +149,7 @@ internal sealed class JsonToLua(LuaMemory memory, LuaInterrupt interrupt)
 
     private void PushList(ref Utf8JsonReader reader, int depth)
     {
-        Check();
+        machine.Check(_stack);
         _stack.PushTable(_items[depth], 0);
         var table = _stack.Top;
         var count = 0;
@@ -175,29 +175,5 @@ internal sealed class JsonToLua(LuaMemory memory, LuaInterrupt interrupt)
         }
 
         JsonEscapes.Push(_stack, reader.ValueSpan);
-    }
-
-    private void Check()
-    {
-        if (!_stack.TryReserve(8))
-        {
-            throw LuaException.OutOfMemory();
-        }
-
-        if (interrupt.Stop != LuaStop.None)
-        {
-            throw new LuaException("stopped");
-        }
-
-        if (!memory.IsFull)
-        {
-            return;
-        }
-
-        LuaApi.lua_gc(_stack.State, LuaApi.GcCollect);
-        if (memory.IsFull)
-        {
-            throw LuaException.OutOfMemory();
-        }
     }
 }

@@ -1,43 +1,22 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Missive.Lua;
 
 /// <summary>Writes Lua values as JSON, straight from the stack.</summary>
-internal sealed class LuaToJson : IDisposable
+internal sealed class LuaToJson
 {
     /// <summary>How deep tables may lie in each other.</summary>
     public const int MaxDepth = 512;
 
-    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
-    private readonly Utf8JsonWriter _compact;
-    private readonly Utf8JsonWriter _indented;
-    private readonly List<PathSegment> _path = [];
+    private readonly JsonBuffer _json = new();
+    private readonly List<PathStep> _path = [];
     private readonly List<nint> _open = [];
-    private Utf8JsonWriter _writer;
     private LuaStack _stack;
     private bool _isLenient;
     private long _limit;
-
-    public LuaToJson()
-    {
-        var options = new JsonWriterOptions
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            MaxDepth = MaxDepth + 1,
-            SkipValidation = true,
-            NewLine = "\n",
-            IndentSize = 4,
-        };
-        _compact = new Utf8JsonWriter(_buffer, options);
-        _indented = new Utf8JsonWriter(_buffer, options with { Indented = true });
-        _writer = _compact;
-    }
 
     /// <summary>Writes a value. What has no JSON is refused.</summary>
     /// <param name="stack">The stack.</param>
@@ -48,10 +27,9 @@ internal sealed class LuaToJson : IDisposable
     /// <exception cref="LuaException">The value has no JSON, or too much.</exception>
     public ReadOnlySpan<byte> Write(LuaStack stack, int index, bool indented, long limit)
     {
-        Start(stack, indented ? _indented : _compact, isLenient: false, limit);
-        Write(LuaApi.lua_absindex(stack.State, index));
-        _writer.Flush();
-        return _buffer.WrittenSpan;
+        Start(stack, indented, isLenient: false, limit);
+        Write(index);
+        return _json.Written;
     }
 
     /// <summary>Writes the topmost values as a list. What has no JSON becomes text, and numbers that JSON lacks null.</summary>
@@ -62,35 +40,27 @@ internal sealed class LuaToJson : IDisposable
     /// <exception cref="LuaException">It is too much.</exception>
     public ReadOnlySpan<byte> WriteAll(LuaStack stack, int first, long limit)
     {
-        Start(stack, _compact, isLenient: true, limit);
-        _writer.WriteStartArray();
+        Start(stack, indented: false, isLenient: true, limit);
+        _json.Open((byte)'[');
         var last = stack.Top;
         for (var index = first; index <= last; index++)
         {
+            _json.NextItem();
             Write(index);
         }
 
-        _writer.WriteEndArray();
-        _writer.Flush();
-        return _buffer.WrittenSpan;
+        _json.Close((byte)']');
+        return _json.Written;
     }
 
-    public void Dispose()
-    {
-        _compact.Dispose();
-        _indented.Dispose();
-    }
-
-    private void Start(LuaStack stack, Utf8JsonWriter writer, bool isLenient, long limit)
+    private void Start(LuaStack stack, bool indented, bool isLenient, long limit)
     {
         _stack = stack;
-        _writer = writer;
         _isLenient = isLenient;
         _limit = limit;
         _path.Clear();
         _open.Clear();
-        _buffer.ResetWrittenCount();
-        writer.Reset();
+        _json.Start(indented);
     }
 
     private void Write(int index)
@@ -98,13 +68,13 @@ internal sealed class LuaToJson : IDisposable
         switch (_stack.Type(index))
         {
             case LuaType.Nil or LuaType.None:
-                _writer.WriteNullValue();
+                _json.Raw("null"u8);
                 break;
             case LuaType.Boolean:
-                _writer.WriteBooleanValue(_stack.Boolean(index));
+                _json.Raw(_stack.Boolean(index) ? "true"u8 : "false"u8);
                 break;
             case LuaType.Number when _stack.IsInteger(index):
-                _writer.WriteNumberValue(_stack.Integer(index));
+                _json.Integer(_stack.Integer(index));
                 break;
             case LuaType.Number:
                 WriteNumber(_stack.Number(index));
@@ -116,13 +86,11 @@ internal sealed class LuaToJson : IDisposable
                 WriteTable(index);
                 break;
             case LuaType.LightUserdata when ScalarText.IsNull(_stack, index):
-                _writer.WriteNullValue();
-                break;
-            case var type when _isLenient:
-                _writer.WriteStringValue($"<{ScalarText.NameOf(type)}>");
+                _json.Raw("null"u8);
                 break;
             case var type:
-                throw Refuse($"a {ScalarText.NameOf(type)} has no JSON");
+                Replace($"<{ScalarText.NameOf(type)}>", $"a {ScalarText.NameOf(type)} has no JSON");
+                break;
         }
     }
 
@@ -130,11 +98,11 @@ internal sealed class LuaToJson : IDisposable
     {
         if (double.IsFinite(number))
         {
-            _writer.WriteNumberValue(number);
+            _json.Number(number);
         }
         else if (_isLenient)
         {
-            _writer.WriteNullValue();
+            _json.Raw("null"u8);
         }
         else
         {
@@ -145,18 +113,7 @@ internal sealed class LuaToJson : IDisposable
     private void WriteText(ReadOnlySpan<byte> text)
     {
         CheckSize(text.Length);
-        if (Utf8.IsValid(text))
-        {
-            _writer.WriteStringValue(text);
-        }
-        else if (_isLenient)
-        {
-            _writer.WriteStringValue(Encoding.UTF8.GetString(text));
-        }
-        else
-        {
-            throw Refuse("the text is not UTF-8");
-        }
+        _json.Text(Valid(text, "the text is not UTF-8"));
     }
 
     private void WriteTable(int index)
@@ -180,102 +137,73 @@ internal sealed class LuaToJson : IDisposable
         {
             WriteObject(index);
         }
-        else if (length > 0)
+        else if (length > 0 || TableMarks.Of(_stack, index) != TableMark.Object)
         {
             WriteList(index, length);
         }
         else
         {
-            WriteEmpty(index);
+            // An object whose fields were all null has no entries in Lua.
+            WriteObject(index);
         }
 
         _open.RemoveAt(_open.Count - 1);
     }
 
-    private void Replace(string text, string problem)
-    {
-        if (!_isLenient)
-        {
-            throw Refuse(problem);
-        }
-
-        _writer.WriteStringValue(text);
-    }
-
     private void WriteList(int index, long length)
     {
-        _writer.WriteStartArray();
+        _json.Open((byte)'[');
         for (var i = 1L; i <= length; i++)
         {
             _stack.GetItem(index, i);
-            _path.Add(new PathSegment(0, i));
+            _path.Add(new PathStep(0, i));
+            _json.NextItem();
             Write(_stack.Top);
             _path.RemoveAt(_path.Count - 1);
             _stack.Pop();
         }
 
-        _writer.WriteEndArray();
-    }
-
-    // An object whose fields were all null has no entries in Lua.
-    private void WriteEmpty(int index)
-    {
-        if (TableMarks.Of(_stack, index) == TableMark.Object)
-        {
-            WriteObject(index);
-            return;
-        }
-
-        _writer.WriteStartArray();
-        _writer.WriteEndArray();
+        _json.Close((byte)']');
     }
 
     private void WriteObject(int index)
     {
         using var entries = TableEntries.Read(_stack, index);
-        _writer.WriteStartObject();
+        _json.Open((byte)'{');
         for (var i = 0; i < entries.Count; i++)
         {
-            _path.Add(new PathSegment(entries.KeyIndex(i), 0));
+            _path.Add(new PathStep(entries.KeyIndex(i), 0));
             WriteKey(index, entries, i);
             Write(entries.ValueIndex(i));
             _path.RemoveAt(_path.Count - 1);
         }
 
-        _writer.WriteEndObject();
+        _json.Close((byte)'}');
     }
 
     private void WriteKey(int table, in TableEntries entries, int entry)
     {
         var key = entries.KeyText(entry);
+        var type = entries.KeyType(entry);
         CheckSize(key.Length);
-        if (entries.KeyType(entry) is not (LuaType.String or LuaType.Number) && !_isLenient)
+        if (!_isLenient && type is not (LuaType.String or LuaType.Number))
         {
-            throw Refuse($"a {ScalarText.NameOf(entries.KeyType(entry))} is no key of JSON");
+            throw Refuse($"a {ScalarText.NameOf(type)} is no key of JSON");
         }
 
-        if (!Utf8.IsValid(key))
+        if (!_isLenient && type == LuaType.String && IsInteger(key, out var number) && HasItem(table, number))
         {
-            if (!_isLenient)
-            {
-                throw Refuse("the key is not UTF-8");
-            }
-
-            _writer.WritePropertyName(Encoding.UTF8.GetString(key));
-            return;
+            throw Refuse($"the number {number} and the text \"{number}\" are the same key in JSON");
         }
 
-        if (entries.KeyType(entry) == LuaType.String && !_isLenient && IsInteger(key, out var number))
-        {
-            var isTwice = _stack.GetItem(table, number) != LuaType.Nil;
-            _stack.Pop();
-            if (isTwice)
-            {
-                throw Refuse($"the number {number} and the text \"{number}\" are the same key in JSON");
-            }
-        }
+        _json.NextField(Valid(key, "the key is not UTF-8"));
+    }
 
-        _writer.WritePropertyName(key);
+    private bool HasItem(int table, long key)
+    {
+        var has = _stack.GetItem(table, key) != LuaType.Nil;
+        _stack.Pop();
+        return has;
     }
 
     private static bool IsInteger(ReadOnlySpan<byte> text, out long number)
@@ -288,9 +216,24 @@ internal sealed class LuaToJson : IDisposable
             && number.ToString(CultureInfo.InvariantCulture).Length == used;
     }
 
+    private ReadOnlySpan<byte> Valid(ReadOnlySpan<byte> text, string problem)
+        => Utf8.IsValid(text) ? text
+        : _isLenient ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text))
+        : throw Refuse(problem);
+
+    private void Replace(string text, string problem)
+    {
+        if (!_isLenient)
+        {
+            throw Refuse(problem);
+        }
+
+        _json.Text(Encoding.UTF8.GetBytes(text));
+    }
+
     private void CheckSize(int more)
     {
-        if (_buffer.WrittenCount + _writer.BytesPending + (long)more > _limit)
+        if (_json.Length + (long)more > _limit)
         {
             throw LuaException.OutOfMemory();
         }
@@ -299,15 +242,15 @@ internal sealed class LuaToJson : IDisposable
     private LuaException Refuse(string problem)
     {
         var path = new StringBuilder();
-        foreach (var segment in _path)
+        foreach (var step in _path)
         {
-            if (segment.Key == 0)
+            if (step.Key == 0)
             {
-                path.Append(CultureInfo.InvariantCulture, $"[{segment.Item}]");
+                path.Append(CultureInfo.InvariantCulture, $"[{step.Item}]");
             }
             else
             {
-                path.Append(path.Length == 0 ? "" : ".").Append(Encoding.UTF8.GetString(ScalarText.Of(_stack, segment.Key)));
+                path.Append(path.Length == 0 ? "" : ".").Append(Encoding.UTF8.GetString(ScalarText.Of(_stack, step.Key)));
             }
         }
 
@@ -316,5 +259,5 @@ internal sealed class LuaToJson : IDisposable
     }
 
     /// <summary>A step on the way to a value: where its key lies on the stack, or zero and the item's number.</summary>
-    private readonly record struct PathSegment(int Key, long Item);
+    private readonly record struct PathStep(int Key, long Item);
 }

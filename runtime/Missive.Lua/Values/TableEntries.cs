@@ -92,7 +92,7 @@ internal readonly unsafe ref struct TableEntries : IDisposable
             if (LuaApi.lua_rawget(stack.State, table) == LuaType.Nil)
             {
                 stack.Pop();
-                LuaApi.lua_pushlightuserdata(stack.State, ScalarText.Null);
+                stack.PushNull();
                 Add(stack, ref entries, ref count);
             }
             else
