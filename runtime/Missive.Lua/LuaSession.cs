@@ -147,7 +147,9 @@ public sealed class LuaSession : IDisposable
         _machine.Memory.MayExceed = true;
         try
         {
-            var (result, failure) = status == LuaApi.Ok ? ReadResults(stack) : (null, Describe(stop) ?? Describe(isLoaded, status));
+            var (result, failure) = Describe(stop) is { } stopped ? (null, stopped)
+                : status == LuaApi.Ok ? ReadResults(stack)
+                : (null, Describe(isLoaded, status));
             return record.ToRun(failure, result, _machine.Memory.Peak);
         }
         finally

@@ -14,15 +14,25 @@ internal sealed unsafe class LuaInterrupt
 
     // lua_error raises whatever lies on top of the stack, which costs no memory. Others will not do: most look at the
     // stack's bottom, which belongs to the script; the function error even closes variables while hooks are off.
-    private static readonly delegate* unmanaged[Cdecl]<nint, nint, void> Raise = FindRaise();
+    private const string RaiseName = "lua_error";
+
+    private static readonly Lazy<nint> Raise = new(FindRaise);
 
     private readonly LuaMemory _memory;
     private volatile int _stop;
     private bool _enforced;
     private RunClock? _clock;
 
+    /// <exception cref="DllNotFoundException">The Lua library is not there, or not whole.</exception>
     public LuaInterrupt(LuaMemory memory)
     {
+        if (Raise.Value == 0)
+        {
+            throw new DllNotFoundException(
+                $"The Lua library {LuaApi.Library} is not there, or does not export {RaiseName}, without which no script can be stopped. "
+                + "A program that links Lua statically has to import Missive.Lua.Static.targets.");
+        }
+
         _memory = memory;
         memory.Interrupt = this;
     }
@@ -55,7 +65,7 @@ internal sealed unsafe class LuaInterrupt
         if (_stop != (int)LuaStop.None && !_enforced)
         {
             _enforced = true;
-            SetHook(Raise, 1);
+            SetHook((delegate* unmanaged[Cdecl]<nint, nint, void>)Raise.Value, 1);
         }
     }
 
@@ -80,18 +90,11 @@ internal sealed unsafe class LuaInterrupt
         }
     }
 
-    private static delegate* unmanaged[Cdecl]<nint, nint, void> FindRaise()
-    {
-        // Linked statically, the program itself exports it; otherwise the library does.
-        const string Name = "lua_error";
-        if (NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), Name, out var address)
+    // Linked statically, the program itself exports it; otherwise the library does.
+    private static nint FindRaise()
+        => NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), RaiseName, out var address)
             || (NativeLibrary.TryLoad(LuaApi.Library, typeof(LuaApi).Assembly, null, out var library)
-                && NativeLibrary.TryGetExport(library, Name, out address)))
-        {
-            return (delegate* unmanaged[Cdecl]<nint, nint, void>)address;
-        }
-
-        throw new DllNotFoundException(
-            $"The Lua library does not export {Name}, without which no script can be stopped. A program that links Lua statically has to import Missive.Lua.Static.targets.");
-    }
+                && NativeLibrary.TryGetExport(library, RaiseName, out address))
+            ? address
+            : 0;
 }

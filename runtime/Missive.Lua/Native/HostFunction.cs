@@ -34,6 +34,9 @@ internal static class HostFunction
         finally
         {
             machine.Memory.MayExceed = false;
+
+            // A call may have been waited for until the run's end.
+            machine.Interrupt.Enforce();
         }
     }
 

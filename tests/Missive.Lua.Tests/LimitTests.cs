@@ -1,0 +1,158 @@
+using System.Text.Json;
+using Missive.Lua.Tests.Support;
+
+namespace Missive.Lua.Tests;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public void TimeSpentInCallsIsNotTheScriptsOwn()
+    {
+        using var script = Script.Start(
+            new() { Cpu = TimeSpan.FromMilliseconds(200) },
+            (_, arguments, _) =>
+            {
+                Thread.Sleep(150);
+                return arguments;
+            });
+
+        var run = script.Next("for i = 1, 4 do app.integrations.missive.get_task('t') end print('done')");
+
+        Assert.Null(run.Error);
+        Assert.Equal("done", run.Output);
+        Assert.True(run.ExecutionTime >= TimeSpan.FromMilliseconds(600));
+        Assert.All(run.Calls, static call => Assert.True(call.Duration >= TimeSpan.FromMilliseconds(140)));
+    }
+
+    [Fact]
+    public async Task ACallThatOutlivesTheWallClockIsCancelled()
+    {
+        using var session = Waiting(new() { WallClock = TimeSpan.FromMilliseconds(100), Grace = TimeSpan.FromSeconds(30) });
+        var run = await Task.Run(() => session.Run("print('before') pcall(app.integrations.missive.get_task, 't') print('after')", "script", TestContext.Current.CancellationToken))
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(("before", LuaFailureCodes.TimeLimit), (run.Output, run.Error!.Code));
+        Assert.Equal("get_task: the call was cancelled.", Assert.Single(run.Calls).Error);
+    }
+
+    [Theory]
+    [InlineData("print('before') while true do end")]
+    [InlineData("print('before') app.integrations.missive.get_task('t')")]
+    public async Task ACancelledRunEnds(string code)
+    {
+        using var session = Waiting(new());
+        using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        var run = await Task.Run(() => session.Run(code, "script", source.Token)).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(("before", LuaFailureCodes.Cancelled), (run.Output, run.Error!.Code));
+        Assert.Equal("after", session.Run("print('after')", "script", TestContext.Current.CancellationToken).Output);
+    }
+
+    [Fact]
+    public async Task NativeCodeThatIgnoresTheLimitIsReportedWithACompleteEnvelope()
+    {
+        using var script = Script.Start(new() { Cpu = TimeSpan.FromMilliseconds(50), Grace = TimeSpan.FromMilliseconds(50) });
+        var reported = new TaskCompletionSource<LuaRun>(TaskCreationOptions.RunContinuationsAsynchronously);
+        script.Session.Unresponsive += run => reported.TrySetResult(run);
+
+        // Some seconds of moving nothing: native code without a single instruction of Lua.
+        var ending = Task.Run(() => script.Next("print('before') pcall(app.integrations.missive.nope) table.move({}, 1, 100000000, 2)"));
+        var envelope = await reported.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("before", LuaFailureCodes.CpuLimit), (envelope.Output, envelope.Error!.Code));
+        Assert.Single(envelope.Calls);
+        Assert.Null(envelope.MemoryBytes);
+        Assert.True(envelope.ExecutionTime >= TimeSpan.FromMilliseconds(100));
+
+        // When it comes back after all, the limit still holds, and the session can be used again.
+        Assert.Equal(LuaFailureCodes.CpuLimit, (await ending).Error!.Code);
+        Assert.Equal("after", script.Next("print('after')").Output);
+    }
+
+    [Fact]
+    public void OutputBeyondItsLimitIsCutAndSaysSo()
+    {
+        var run = Script.Run("for i = 1, 100 do print(('é'):rep(10)) end return 1", new() { OutputBytes = 50 });
+        Assert.Null(run.Error);
+        Assert.True(run.OutputTruncated);
+        Assert.Equal("éééééééééé\néééééééééé\néééé\n[output cut: more than 50 bytes]", run.Output);
+        Assert.Equal("[1]", run.Result!.Value.GetRawText());
+    }
+
+    [Fact]
+    public void OutputThatFillsItsLimitIsWhole()
+    {
+        var run = Script.Run("print('12345') print('6789')", new() { OutputBytes = 10 });
+        Assert.Equal(("12345\n6789", false), (run.Output, run.OutputTruncated));
+    }
+
+    [Fact]
+    public void AHugeTableIsShownOnlyAsFarAsTheOutputGoes()
+    {
+        var run = Script.Run("local t = {} for i = 1, 100000 do t[i] = i end for i = 1, 100 do print(t) end", new() { OutputBytes = 1000, Cpu = TimeSpan.FromSeconds(20) });
+        Assert.Null(run.Error);
+        Assert.EndsWith("[output cut: more than 1000 bytes]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AfterALimitTheStateIsWhatItWas()
+    {
+        using var script = Script.Start(new() { Cpu = TimeSpan.FromMilliseconds(100), MemoryBytes = 4 << 20 });
+        script.Next("kept = 42");
+        Assert.Equal(LuaFailureCodes.CpuLimit, script.Next("while true do end").Error!.Code);
+        Assert.Equal(LuaFailureCodes.MemoryLimit, script.Next("local t = {} while true do t[#t + 1] = {} end").Error!.Code);
+        Assert.Equal("42", script.Next("print(kept)").Output);
+    }
+
+    [Fact]
+    public void ACoroutineThatTheLimitStoppedStaysStoppedAndOthersGoOn()
+    {
+        using var script = Script.Start(new() { Cpu = TimeSpan.FromMilliseconds(100) });
+        script.Next("""
+            waiting = coroutine.create(function() coroutine.yield() print("goes on") end)
+            coroutine.resume(waiting)
+            endless = coroutine.create(function() local x <close> = setmetatable({}, {__close = function() while true do end end}) while true do end end)
+            coroutine.resume(endless)
+            """);
+        var run = script.Next("coroutine.resume(waiting) print(coroutine.status(endless), coroutine.close(endless))");
+        Assert.Null(run.Error);
+        Assert.Equal("goes on\ndead\ttrue", run.Output);
+    }
+
+    [Fact]
+    public void OneSessionRunsOneChunkAtATime()
+    {
+        LuaSession? session = null;
+        var refused = false;
+        using var script = Script.Start(call: (_, arguments, _) =>
+        {
+            refused = Assert.Throws<InvalidOperationException>(() => session!.Run("", "script", TestContext.Current.CancellationToken)).Message.Contains("runs another chunk", StringComparison.Ordinal);
+            return arguments;
+        });
+        session = script.Session;
+        Assert.Null(script.Next("app.integrations.missive.get_task('t')").Error);
+        Assert.True(refused);
+    }
+
+    [Fact]
+    public void TheMemoryOfARunIsItsMost()
+    {
+        using var script = Script.Start();
+        var much = script.Next("local s = ('x'):rep(5000000)").MemoryBytes!.Value;
+        script.Next("for i = 1, 100 do local t = {} end");
+        var little = script.Next("return 1").MemoryBytes!.Value;
+        Assert.True(much > 5_000_000);
+        Assert.True(little < much);
+    }
+
+    private static LuaSession Waiting(LuaLimits limits) => new(
+        new LuaHost { Registry = Tools.MissiveTools.Registry, Binding = Script.Binding, Caller = new WaitingCaller() }, limits);
+
+    private sealed class WaitingCaller : ILuaToolCaller
+    {
+        public async ValueTask<JsonElement> CallAsync(
+            Codegen.Runtime.ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return arguments;
+        }
+    }
+}
