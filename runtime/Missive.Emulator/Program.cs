@@ -1,3 +1,3 @@
 using Missive.Emulator.CommandLine;
 
-return await EmulatorCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
+return await EmulatorCommand.Create().Parse(args).InvokeAsync(EmulatorCommand.ConfigurationFor(args)).ConfigureAwait(false);

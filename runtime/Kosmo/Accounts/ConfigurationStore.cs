@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kosmo.Output;
@@ -84,7 +82,7 @@ internal sealed class ConfigurationStore
     {
         try
         {
-            if (JsonNode.Parse(bytes) is not JsonObject root)
+            if (ConfigurationJson.Parse(bytes) is not JsonObject root)
             {
                 throw Damaged("it is not a JSON object");
             }
@@ -102,10 +100,6 @@ internal sealed class ConfigurationStore
             // The parser's own words would quote the file, which holds secrets.
             throw Damaged(string.Create(
                 CultureInfo.InvariantCulture, $"it is not valid JSON, from line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1} on"));
-        }
-        catch (ArgumentException)
-        {
-            throw Damaged("a key stands twice in one object");
         }
     }
 
@@ -147,14 +141,7 @@ internal sealed class ConfigurationStore
         {
             using (var stream = new FileStream(temporary, OptionsOf(FileMode.CreateNew)))
             {
-                var text = root.ToJsonString(new JsonSerializerOptions
-                {
-                    WriteIndented = true,
-                    IndentSize = 4,
-                    NewLine = "\n",
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                });
-                stream.Write(Encoding.UTF8.GetBytes(text + "\n"));
+                stream.Write(ConfigurationJson.Bytes(root));
                 stream.Flush(flushToDisk: true);
             }
 

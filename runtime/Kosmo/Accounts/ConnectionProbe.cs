@@ -26,7 +26,7 @@ internal sealed record ConnectionProbe(bool IsReached, string Message, IReadOnly
             var answer = await caller
                 .CallAsync(MissiveTools.Registry.GetDefinition("list_organizations"), NoArguments, account, session.Interruption.Token)
                 .ConfigureAwait(false);
-            string[] names = [.. answer.GetProperty("organizations").EnumerateArray().Select(static organization => organization.GetProperty("name").GetString() ?? "")];
+            string[] names = [.. NamesOf(answer)];
             return new ConnectionProbe(true, Describe(names, clock.Elapsed), names, clock.Elapsed);
         }
         catch (Exception error) when (error is KosmoException or MissiveException)
@@ -43,6 +43,20 @@ internal sealed record ConnectionProbe(bool IsReached, string Message, IReadOnly
         writer.WriteStrings("organizations", Organizations);
         writer.WriteNumber("duration_ms", Math.Round(Duration.TotalMilliseconds, 1));
         writer.WriteEndObject();
+    }
+
+    private static IEnumerable<string> NamesOf(JsonElement answer)
+    {
+        if (answer.TryGetProperty("organizations", out var organizations) && organizations.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var organization in organizations.EnumerateArray())
+            {
+                if (organization.ValueKind == JsonValueKind.Object && organization.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String)
+                {
+                    yield return name.GetString()!;
+                }
+            }
+        }
     }
 
     private static string Describe(string[] names, TimeSpan duration) => string.Create(

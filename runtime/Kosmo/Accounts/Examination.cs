@@ -1,4 +1,5 @@
 using Kosmo.CommandLine;
+using Kosmo.Output;
 using Missive.Tools;
 
 namespace Kosmo.Accounts;
@@ -7,11 +8,13 @@ namespace Kosmo.Accounts;
 /// <param name="Account">The account; null for the default one.</param>
 /// <param name="IsActive">Whether functions can be called with it.</param>
 /// <param name="MissingCredentials">The keys of the credentials that it lacks.</param>
+/// <param name="Problem">What else keeps it from being used; null for nothing.</param>
 /// <param name="NextCommands">The command lines that lead on.</param>
 internal sealed record Examination(
-    string? Account, bool IsActive, IReadOnlyList<string> MissingCredentials, IReadOnlyList<string> NextCommands)
+    string? Account, bool IsActive, IReadOnlyList<string> MissingCredentials, string? Problem, IReadOnlyList<string> NextCommands)
 {
-    public static Examination Of(Session session, string? account)
+    /// <summary>Examines an account without sending anything.</summary>
+    public static async ValueTask<Examination> OfAsync(Session session, string? account)
     {
         var missing = session.Accounts.MissingCredentials(account);
         var next = new List<string>();
@@ -32,6 +35,20 @@ internal sealed record Examination(
             next.Add($"kosmo integrations:docs missive.{MissiveTools.Registry.Tools[0].Name}");
         }
 
-        return new Examination(account, session.IsEnabled && missing.Count == 0, missing, next);
+        var problem = missing.Count > 0 || session.IsEmulated ? null : await FindProblemAsync(session, account).ConfigureAwait(false);
+        return new Examination(account, session.IsEnabled && missing.Count == 0 && problem is null, missing, problem, next);
+    }
+
+    private static async ValueTask<string?> FindProblemAsync(Session session, string? account)
+    {
+        try
+        {
+            FieldCheck.ThrowIfInvalid(await session.Accounts.GetOptionsAsync(account, CancellationToken.None).ConfigureAwait(false));
+            return null;
+        }
+        catch (KosmoException error)
+        {
+            return error.Message;
+        }
     }
 }

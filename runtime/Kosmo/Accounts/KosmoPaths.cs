@@ -1,3 +1,5 @@
+using Kosmo.Output;
+
 namespace Kosmo.Accounts;
 
 /// <summary>Where kosmo keeps what is configured.</summary>
@@ -21,6 +23,11 @@ internal static class KosmoPaths
         // The base directory specification has relative values ignored.
         return Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { } root && Path.IsPathRooted(root)
             ? Path.Combine(root, "kosmo")
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config", "kosmo");
+            : Path.Combine(Home(), ".config", "kosmo");
     }
+
+    // Without it the path would be one below the folder at hand, and tokens would end up there.
+    private static string Home() => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
+        ? home
+        : throw new KosmoException("store", $"There is no home folder to keep the configuration in. Set {DirectoryVariable} to a folder of yours.");
 }

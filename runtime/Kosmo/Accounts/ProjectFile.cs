@@ -60,7 +60,7 @@ internal sealed class ProjectFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(FilePath)!);
             var temporary = $"{FilePath}.{Path.GetRandomFileName()}";
-            File.WriteAllText(temporary, _content.Root.ToJsonString(new JsonSerializerOptions { WriteIndented = true, IndentSize = 4, NewLine = "\n" }) + "\n");
+            File.WriteAllBytes(temporary, ConfigurationJson.Bytes(_content.Root));
             File.Move(temporary, FilePath, overwrite: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -73,7 +73,7 @@ internal sealed class ProjectFile
     {
         try
         {
-            if (JsonNode.Parse(File.ReadAllBytes(path)) is not JsonObject root)
+            if (ConfigurationJson.Parse(File.ReadAllBytes(path)) is not JsonObject root)
             {
                 throw new KosmoException("project", $"{path} is not a JSON object. Mend or remove it.");
             }
@@ -88,7 +88,7 @@ internal sealed class ProjectFile
                 ? content
                 : throw new KosmoException("project", $"{path} holds accounts. Credentials are never taken from a project's file: remove them there, and replace the tokens if others have seen them.");
         }
-        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new KosmoException("project", $"{path} cannot be read as JSON. Mend or remove it.");
         }

@@ -9,6 +9,8 @@ namespace Kosmo.Calls;
 /// <param name="error">The error.</param>
 internal sealed class CallFailure(Exception error)
 {
+    public const string InvalidArguments = "invalid_arguments";
+
     private const string CorrectionMark = "\nCorrected arguments: ";
 
     /// <summary>What happened, and what to do next.</summary>
@@ -26,7 +28,7 @@ internal sealed class CallFailure(Exception error)
     public string Code => error switch
     {
         KosmoException known => known.Code,
-        ToolValidationException => "invalid_arguments",
+        ToolValidationException => InvalidArguments,
         MissiveAuthenticationException => "authentication",
         MissiveNotFoundException => "not_found",
         MissivePermissionException => "forbidden",
@@ -40,7 +42,8 @@ internal sealed class CallFailure(Exception error)
     /// <summary>Writes the parts, as one object.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="correctedCommand">The corrected call as a command line; null for none.</param>
-    public void WriteDetails(Utf8JsonWriter writer, string? correctedCommand)
+    /// <param name="hint">What to do next; null for nothing in particular.</param>
+    public void WriteDetails(Utf8JsonWriter writer, string? correctedCommand, string? hint)
     {
         writer.WriteStartObject();
         writer.WriteString("code", Code);
@@ -70,9 +73,9 @@ internal sealed class CallFailure(Exception error)
             writer.WriteString("corrected_command", correctedCommand);
         }
 
-        if (Hint is not null)
+        if (hint is not null)
         {
-            writer.WriteString("hint", Hint);
+            writer.WriteString("hint", hint);
         }
 
         writer.WriteEndObject();

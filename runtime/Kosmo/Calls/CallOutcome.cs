@@ -26,6 +26,8 @@ internal sealed record CallOutcome(JsonElement Data, MissiveRehearsal? Rehearsal
         }
         catch (Exception error) when (error is KosmoException or MissiveException or ToolValidationException)
         {
+            // Whoever breaks a call off does not want to hear how it broke.
+            cancellationToken.ThrowIfCancellationRequested();
             return new CallOutcome(default, null, new CallFailure(error));
         }
     }

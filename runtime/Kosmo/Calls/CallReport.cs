@@ -13,7 +13,8 @@ namespace Kosmo.Calls;
 /// <param name="duration">How long it took.</param>
 /// <param name="verbAndFunction">The verb and the function as they were typed, for the corrected command line.</param>
 /// <param name="options">The options as they were typed, for the same.</param>
-internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpan duration, string verbAndFunction, IEnumerable<string> options)
+/// <param name="optionHint">The option that an unknown argument may have meant; null for none.</param>
+internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpan duration, string verbAndFunction, IEnumerable<string> options, string? optionHint)
 {
     /// <returns>The exit code.</returns>
     public int Print(Terminal terminal, bool isJson)
@@ -24,7 +25,7 @@ internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpa
         }
         else if (outcome.Failure is { } failure)
         {
-            ErrorReport.PrintText(terminal, failure.Message, CorrectedCommand ?? failure.Hint);
+            ErrorReport.PrintText(terminal, failure.Message, CorrectedCommand ?? HintOf(failure));
         }
         else if (outcome.Rehearsal is not null)
         {
@@ -41,6 +42,8 @@ internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpa
     private string? CorrectedCommand => outcome.Failure?.CorrectedArguments is { } corrected
         ? CommandText.Call(verbAndFunction, call.Tool, corrected, options)
         : null;
+
+    private string? HintOf(CallFailure failure) => failure.Hint ?? (failure.Code == CallFailure.InvalidArguments ? optionHint : null);
 
     private void PrintAnswer(Terminal terminal)
     {
@@ -75,7 +78,7 @@ internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpa
         if (outcome.Failure is { } failure)
         {
             writer.WritePropertyName("details");
-            failure.WriteDetails(writer, CorrectedCommand);
+            failure.WriteDetails(writer, CorrectedCommand, HintOf(failure));
         }
 
         writer.WriteEndObject();

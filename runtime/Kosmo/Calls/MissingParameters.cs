@@ -22,7 +22,7 @@ internal static class MissingParameters
     }
 
     private static bool IsGiven(JsonElement arguments, string name)
-        => arguments.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && !value.ValueEquals(ReadOnlySpan<byte>.Empty);
+        => arguments.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
 
     private static string Sample(DataType type) => type switch
     {

@@ -10,13 +10,14 @@ internal static class ErrorReport
     /// <returns>The exit code.</returns>
     public static int Print(Terminal terminal, Exception error, bool isJson)
     {
+        var hint = (error as KosmoException)?.Hint;
         if (isJson)
         {
-            Json.PrintFailure(terminal, MessageOf(error));
+            Json.PrintFailure(terminal, MessageOf(error), hint);
         }
         else
         {
-            PrintText(terminal, MessageOf(error), (error as KosmoException)?.Hint);
+            PrintText(terminal, MessageOf(error), hint);
         }
 
         return error is KosmoException known ? known.ExitCode : ExitCodes.Failure;

@@ -35,6 +35,9 @@ internal abstract class KosmoCommand
     public virtual IEnumerable<(string Name, string Text)> Arguments => Syntax.Arguments.Select(static argument =>
         (argument.Arity.MinimumNumberOfValues > 0 ? $"<{argument.Name}>" : $"[{argument.Name}]", argument.Description ?? ""));
 
+    /// <summary>Whether words that look like options are taken as they are.</summary>
+    public virtual bool TakesAnyWord => false;
+
     /// <summary>Carries the command out.</summary>
     /// <param name="parsed">What was typed; free of errors.</param>
     /// <param name="session">All that a command works with.</param>

@@ -24,21 +24,31 @@ internal static class UsageErrors
     public static void ThrowIfAny(KosmoCommand command, ParseResult parsed, IEnumerable<string> arguments)
     {
         ThrowIfSwitchHasValue(command.Syntax, arguments);
-        if (parsed.Errors.Count == 0)
+        ThrowIfValueIsOption(command.Syntax, parsed);
+        var name = command.Syntax.Name;
+        var unknown = FindOptionAmongWords(command, parsed) ?? (parsed.UnmatchedTokens is [var first, ..] ? first : null);
+        if (parsed.Errors.Count == 0 && unknown is null)
         {
             return;
         }
 
-        var name = command.Syntax.Name;
-        var unknown = parsed.UnmatchedTokens is [var first, ..] ? first : null;
         var message = unknown switch
         {
+            null when MissingArgument(command.Syntax, parsed) is { } missing => $"{name} needs a {missing.Name}. {missing.Description}",
             null => parsed.Errors[0].Message,
             _ when unknown.StartsWith('-') => UnknownOption(command.Syntax, unknown),
             _ => $"{name} takes no argument '{PlainText.OneLine(unknown)}'.",
         };
         throw new UsageException(message, $"kosmo {name} --help");
     }
+
+    // The parser takes an option that it does not know for an argument.
+    private static string? FindOptionAmongWords(KosmoCommand command, ParseResult parsed) => command.TakesAnyWord
+        ? null
+        : command.Syntax.Arguments
+            .SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
+            .Select(static token => token.Value)
+            .FirstOrDefault(static word => word.Length > 1 && word.StartsWith('-'));
 
     private static void ThrowIfSwitchHasValue(Command syntax, IEnumerable<string> arguments)
     {
@@ -49,6 +59,21 @@ internal static class UsageErrors
             if (name.Length < argument.Length && syntax.Options.Any(option => option.Name == name && option.Arity.MaximumNumberOfValues == 0))
             {
                 throw new UsageException($"{name} is a switch and takes no value.", $"kosmo {syntax.Name} --help");
+            }
+        }
+    }
+
+    private static Argument? MissingArgument(Command syntax, ParseResult parsed)
+        => syntax.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 } && !argument.Hidden);
+
+    // The parser takes whatever follows for the value, another option too.
+    private static void ThrowIfValueIsOption(Command syntax, ParseResult parsed)
+    {
+        foreach (var option in syntax.Options)
+        {
+            if (parsed.GetResult(option)?.Tokens.FirstOrDefault(static token => token.Value.StartsWith("--", StringComparison.Ordinal)) is not null)
+            {
+                throw new UsageException($"{option.Name} needs a value.", $"kosmo {syntax.Name} --help");
             }
         }
     }

@@ -12,6 +12,8 @@ namespace Kosmo.Commands;
 /// <summary><c>integrations:configure</c>: credentials, settings and permissions.</summary>
 internal sealed class ConfigureCommand : KosmoCommand
 {
+    private const string FromInput = "-";
+
     private readonly Argument<string> _provider = Required("provider", ProviderArgument.Description);
     private readonly Option<string?> _account = Text("--account", "name", "The account; left out, the default one.");
     private readonly Option<string[]> _set = Repeated("--set", "key=value", "Set a credential or setting. With - as value it is read from standard input, on a terminal without echo, and stays out of the shell's history. Repeatable.");
@@ -92,7 +94,7 @@ internal sealed class ConfigureCommand : KosmoCommand
         var change = new ConfigurationChange
         {
             Account = parsed.GetValue(_account),
-            IsProject = parsed.GetValue(_project) && !parsed.GetValue(_global),
+            IsProject = parsed.GetValue(_project),
         };
         if (parsed.GetValue(_permissions) is { } list)
         {
@@ -104,11 +106,23 @@ internal sealed class ConfigureCommand : KosmoCommand
             ConfigurationInput.Read(Terminal.ReadAllInput(), change);
         }
 
+        change.IsProject &= !parsed.GetValue(_global);
+
+        var isInputUsed = parsed.GetValue(_stdinJson);
         foreach (var pair in parsed.GetValue(_set) ?? [])
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             var field = AccountFields.Get(equals < 0 ? pair : pair[..equals]);
-            change.Set(field, ValueOf(field, equals < 0 ? "" : pair[(equals + 1)..], terminal));
+            var value = equals < 0 ? "" : pair[(equals + 1)..];
+            if (value == FromInput)
+            {
+                value = isInputUsed && !terminal.IsInputTerminal
+                    ? throw new UsageException($"Standard input can be read once, and --set {field.Key}=- is the second to read it.")
+                    : ReadValue(field, terminal);
+                isInputUsed = true;
+            }
+
+            change.Set(field, value);
         }
 
         foreach (var key in parsed.GetValue(_unset) ?? [])
@@ -134,9 +148,8 @@ internal sealed class ConfigureCommand : KosmoCommand
         return change;
     }
 
-    private static string ValueOf(AccountField field, string text, Terminal terminal) => text == "-"
-        ? terminal.IsInputTerminal ? terminal.ReadSecret($"{field.Label}: ") : ReadLine()
-        : text;
+    private static string ReadValue(AccountField field, Terminal terminal)
+        => terminal.IsInputTerminal ? terminal.ReadSecret($"{field.Label}: ") : ReadLine();
 
     private static string ReadLine()
     {

@@ -42,7 +42,7 @@ internal sealed class DoctorCommand : KosmoCommand
         }
 
         var account = AccountName.Parse(parsed.GetValue(_account));
-        var examination = Examination.Of(session, account);
+        var examination = await Examination.OfAsync(session, account).ConfigureAwait(false);
         var probe = parsed.GetValue(_probe) ? await ConnectionProbe.RunAsync(session, account).ConfigureAwait(false) : null;
         if (IsJson(parsed))
         {
@@ -79,6 +79,11 @@ internal sealed class DoctorCommand : KosmoCommand
             $"read={session.Permissions.Read.Word()} write={session.Permissions.Write.Word()}",
             string.Join('\n', examination.NextCommands));
         table.Print(session.Terminal);
+        if (examination.Problem is { } problem)
+        {
+            ErrorReport.PrintText(session.Terminal, problem, null);
+        }
+
         if (probe is { IsReached: true })
         {
             session.Terminal.Output.WriteLine(session.Terminal.OutputStyle.Green(probe.Message));
@@ -109,6 +114,7 @@ internal sealed class DoctorCommand : KosmoCommand
         writer.WriteStrings("example_functions", MissiveTools.Registry.Tools.Take(ShownFunctions).Select(static tool => $"{Configuration.Provider}.{tool.Name}"));
         writer.WriteStrings("next_commands", examination.NextCommands);
         writer.WriteString("account", AccountName.Show(examination.Account));
+        writer.WriteString("problem", examination.Problem);
         probe?.Write(writer);
         writer.WriteEndObject();
     }

@@ -39,6 +39,8 @@ internal abstract class FunctionCommand : KosmoCommand
         ("[--name=value …]", "Single arguments."),
     ];
 
+    public override bool TakesAnyWord => true;
+
     public override string Remarks => """
         Flags may stand anywhere. Their names are those of the parameters, with - for _, and their values follow the parameters' types; --arg name=value says the same, for every name. A flag overrides the argument of that name in the JSON, which may also be piped in.
         """;
@@ -136,7 +138,7 @@ internal abstract class FunctionCommand : KosmoCommand
             outcome = await CallOutcome.OfAsync(call, caller, token).ConfigureAwait(false);
         }
 
-        var report = new CallReport(call, outcome, clock.Elapsed, $"{(session.IsEmulated ? "--emulator " : "")}{Syntax.Name} {tokens.Function}", OptionsOf(parsed));
+        var report = new CallReport(call, outcome, clock.Elapsed, $"{(session.IsEmulated ? "--emulator " : "")}{Syntax.Name} {tokens.Function}", OptionsOf(parsed), OptionHint(tool, tokens));
         return report.Print(session.Terminal, IsJson(parsed));
     }
 
@@ -147,6 +149,17 @@ internal abstract class FunctionCommand : KosmoCommand
         null when !tool.Parameters.IsEmpty => terminal.ReadPipedInput(),
         _ => payload,
     };
+
+    // What is no option is an argument, so that a misspelt option shows as an argument that nobody knows.
+    private string? OptionHint(ToolDefinition tool, CallTokens tokens)
+    {
+        var names = Syntax.Options.Select(static option => option.Name);
+        var near = tokens.Flags
+            .Where(flag => tool.FindParameter(flag.Name) is null)
+            .Select(flag => NearestName.Find($"--{flag.Name.Replace('_', '-')}", names))
+            .FirstOrDefault(static name => name is not null);
+        return near is null ? null : $"Did you mean the option {near}?";
+    }
 
     private IEnumerable<string> OptionsOf(ParseResult parsed)
     {

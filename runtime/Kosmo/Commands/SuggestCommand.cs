@@ -26,6 +26,8 @@ internal sealed class SuggestCommand : KosmoCommand
 
     public override IReadOnlyList<string> Examples => ["kosmo completion:suggest words -- integrations:call missive.list_"];
 
+    public override bool TakesAnyWord => true;
+
     public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
     {
         var input = parsed.GetValue(_input) ?? [];

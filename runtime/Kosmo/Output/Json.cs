@@ -33,11 +33,16 @@ internal static class Json
     public static void Print(Terminal terminal, JsonElement value) => Print(terminal, value.WriteTo);
 
     /// <summary>Prints what went wrong before there was anything to put in an envelope.</summary>
-    public static void PrintFailure(Terminal terminal, string message) => Print(terminal, writer =>
+    public static void PrintFailure(Terminal terminal, string message, string? hint) => Print(terminal, writer =>
     {
         writer.WriteStartObject();
         writer.WriteBoolean("success", false);
         writer.WriteString("error", message);
+        if (hint is not null)
+        {
+            writer.WriteString("hint", hint);
+        }
+
         writer.WriteEndObject();
     });
 

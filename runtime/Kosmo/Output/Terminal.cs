@@ -20,9 +20,9 @@ internal sealed class Terminal : IDisposable
         IsInputTerminal = !Console.IsInputRedirected;
         IsOutputTerminal = !Console.IsOutputRedirected;
         IsErrorTerminal = !Console.IsErrorRedirected;
-        OutputBytes = Console.OpenStandardOutput();
+        OutputBytes = StandardStream.OpenOutput();
         Output = new StreamWriter(OutputBytes, Utf8) { NewLine = "\n" };
-        Error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
+        Error = new StreamWriter(StandardStream.OpenError(), Utf8) { AutoFlush = true, NewLine = "\n" };
     }
 
     /// <summary>Results.</summary>
@@ -66,35 +66,59 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard input to its end, whatever it is.</summary>
     public static string ReadAllInput()
     {
-        using var reader = new StreamReader(Console.OpenStandardInput(), Utf8);
+        using var reader = new StreamReader(StandardStream.OpenInput(), Utf8);
         return reader.ReadToEnd();
+    }
+
+    /// <summary>One line of standard input, without reading further; what there is before its end, when it ends in the line.</summary>
+    public static string ReadLine()
+    {
+        using var input = StandardStream.OpenInput();
+        var line = new List<byte>();
+        for (var next = input.ReadByte(); next is not (-1 or '\n'); next = input.ReadByte())
+        {
+            line.Add((byte)next);
+        }
+
+        return Utf8.GetString([.. line]);
     }
 
     /// <summary>Asks on the terminal for a text that is not shown.</summary>
     public string ReadSecret(string question)
     {
-        Error.Write(question);
-        var secret = new StringBuilder();
-        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        string secret;
+        using (HiddenInput.Begin())
         {
-            if (key.Key == ConsoleKey.Backspace)
-            {
-                secret.Length = Math.Max(0, secret.Length - 1);
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                secret.Append(key.KeyChar);
-            }
+            Error.Write(question);
+            secret = OperatingSystem.IsWindows() ? ReadHiddenKeys() : ReadLine();
         }
 
         Error.WriteLine();
-        return secret.ToString();
+        return secret;
     }
 
     public void Dispose()
     {
         Output.Flush();
         Error.Flush();
+    }
+
+    private static string ReadHiddenKeys()
+    {
+        var text = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                text.Length = Math.Max(0, text.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                text.Append(key.KeyChar);
+            }
+        }
+
+        return text.ToString();
     }
 
     private static int ReadWidth()

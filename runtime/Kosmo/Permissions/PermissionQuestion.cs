@@ -70,7 +70,7 @@ internal static class PermissionQuestion
     // The terminal itself edits the line. The wait can be broken off, the reading cannot: it ends with the process.
     private static async ValueTask<string> ReadLineAsync(CancellationToken cancellationToken)
     {
-        var answer = await Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return answer?.Trim().ToLowerInvariant() ?? "";
+        var answer = await Task.Run(Terminal.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return answer.Trim().ToLowerInvariant();
     }
 }

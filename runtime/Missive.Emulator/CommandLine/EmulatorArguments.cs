@@ -9,6 +9,8 @@ namespace Missive.Emulator.CommandLine;
 /// <summary>The options of the command line, and what they mean for the emulator.</summary>
 internal sealed class EmulatorArguments
 {
+    public const string AttachedName = "--attached";
+
     private static readonly MissiveEmulatorOptions Defaults = new();
 
     private readonly Option<string> _host = new("--host")
@@ -45,7 +47,7 @@ internal sealed class EmulatorArguments
 
     private readonly Option<ErrorShape> _errorShape = new("--error-shape") { Description = "How error bodies are written." };
 
-    private readonly Option<bool> _attached = new("--attached")
+    private readonly Option<bool> _attached = new(AttachedName)
     {
         Description = "Serve the program that started it: print the base URL and the token and nothing else, and stop when standard input ends.",
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 
 namespace Missive.Emulator.CommandLine;
 
@@ -26,6 +27,14 @@ internal static class EmulatorCommand
         return command;
     }
 
+    /// <summary>How the program is run: attached, it leaves Ctrl-C, which the whole group receives, to the program that started it.</summary>
+    public static InvocationConfiguration ConfigurationFor(string[] args)
+    {
+        var configuration = new InvocationConfiguration();
+        if (args.Contains(EmulatorArguments.AttachedName, StringComparer.Ordinal)) configuration.ProcessTerminationTimeout = null;
+        return configuration;
+    }
+
     private static async Task<int> RunAsync(ParseResult parsed, MissiveEmulatorOptions options, bool isAttached, CancellationToken cancellationToken)
     {
         var output = parsed.InvocationConfiguration.Output;
@@ -36,6 +45,7 @@ internal static class EmulatorCommand
             {
                 await output.WriteLineAsync($"{emulator.BaseAddress}\n{emulator.Token}").ConfigureAwait(false);
                 await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+                using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true);
                 await InputEndAsync(cancellationToken).ConfigureAwait(false);
                 return 0;
             }

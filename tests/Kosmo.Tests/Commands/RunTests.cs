@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Kosmo.Tests.Support;
+using Missive.Emulator;
+using Missive.Emulator.Faults;
+
+namespace Kosmo.Tests.Commands;
+
+/// <summary>How runs end: interrupted, unread, or in an API's failure.</summary>
+public sealed class RunTests
+{
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task ASignalEndsACallCleanly(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions
+        {
+            FaultSelector = _ =>
+            {
+                arrived.TrySetResult();
+                return Fault.Late(TimeSpan.FromMinutes(10));
+            },
+        });
+        using var process = KosmoProgram.Start(KosmoProgram.Path, ["integrations:call", "missive.list_teams", "--json"], sandbox.Environment);
+        process.StandardInput.Close();
+        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await SendAsync(process, signal);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(exitCode, process.ExitCode);
+        Assert.Empty(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task ABrokenPipeIsNoError()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "It takes a shell to break a pipe.");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var shell = KosmoProgram.Start("/bin/sh", ["-c", $"'{KosmoProgram.Path}' integrations:list --json | head -c 10"], sandbox.Environment);
+        Assert.Equal("{\n    \"suc", await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task NoOutputOfAnyCommandHoldsTheToken()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["work"] = sandbox.Account() } });
+        string[][] runs =
+        [
+            ["integrations:list", "--json"],
+            ["integrations:status"],
+            ["integrations:fields", "missive"],
+            ["integrations:fields", "missive", "--account=work", "--json"],
+            ["integrations:doctor", "--probe", "--json"],
+            ["integrations:doctor", "missive", "--account=work", "--probe"],
+            ["integrations:call", "missive.list_teams", "--json"],
+            ["integrations:call", "missive.get_task", $"--task-id={KosmoSandbox.Secret}"],
+            ["integrations:call", "missive.get_task", $"--task-id={KosmoSandbox.Secret}", "--json"],
+            ["integrations:call", "missive.create_task", "--title=x", "--dry-run", "--json"],
+            ["integrations:configure", "missive", "--account=work", "--set", $"access_token={KosmoSandbox.Secret}", "--json"],
+            ["integrations:configure", "missive", "--set", $"acess_token={KosmoSandbox.Secret}"],
+            ["integrations:configure", "missive", "--set", $"access_token={KosmoSandbox.Secret} x"],
+        ];
+        foreach (var arguments in runs)
+        {
+            var result = await sandbox.RunAsync(arguments);
+            Assert.DoesNotContain(KosmoSandbox.Secret, result.Everything, StringComparison.Ordinal);
+        }
+
+        sandbox.ForgetEnvironment();
+        await File.WriteAllTextAsync(sandbox.ConfigurationFile, $"{{\"token\":{KosmoSandbox.Secret}", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(KosmoSandbox.Secret, (await sandbox.RunAsync("integrations:status")).AssertExit(1).Everything, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(401, "authentication")]
+    [InlineData(403, "forbidden")]
+    [InlineData(422, "api")]
+    public async Task AProbeSaysWhatFailed(int status, string code)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions { FaultSelector = _ => Fault.WithStatus(status) });
+        var json = (await sandbox.RunAsync("integrations:doctor", "missive", "--probe", "--json")).AssertExit(1).Json.GetProperty("probe");
+        Assert.False(json.GetProperty("reached").GetBoolean());
+        Assert.NotEmpty(json.GetProperty("message").GetString()!);
+        var call = (await sandbox.RunAsync("integrations:call", "missive.list_organizations", "--json")).AssertExit(1).Json;
+        Assert.Equal(code, call.GetProperty("details").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task AProbeNamesTheOrganizationsAndADoctorAloneSendsNothing()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        (await sandbox.RunAsync("integrations:doctor")).AssertExit(0);
+        Assert.Empty(sandbox.Emulator.Requests);
+        var text = (await sandbox.RunAsync("integrations:doctor", "--probe")).AssertExit(0).Output;
+        Assert.Contains("Organizations: Example Organization.", text, StringComparison.Ordinal);
+        Assert.Equal(["GET /organizations"], sandbox.Lines);
+        var json = (await sandbox.RunAsync("integrations:doctor", "missive", "--json")).AssertExit(0).Json;
+        Assert.Equal(
+            [
+                "provider", "locally_runnable", "cli_setup_supported", "cli_runtime_supported", "auth_strategy", "host_availability", "runtime_requirements", "compatibility",
+                "compatibility_summary", "enabled", "configured", "active", "missing_credentials", "accounts", "permissions", "function_count", "example_functions", "next_commands",
+                "account", "problem",
+            ],
+            KosmoResult.Keys(json));
+        Assert.Equal("missive", Assert.Single(KosmoResult.Keys((await sandbox.RunAsync("integrations:doctor", "--json")).AssertExit(0).Json)));
+        Assert.Contains("Unknown integration provider: plane", (await sandbox.RunAsync("integrations:doctor", "plane")).AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
+    private static async Task SendAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+}

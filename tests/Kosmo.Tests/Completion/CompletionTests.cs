@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Kosmo.Completion;
+using Kosmo.Tests.Support;
+
+namespace Kosmo.Tests.Completion;
+
+/// <summary>Completion, asked directly and through a real shell.</summary>
+public sealed class CompletionTests
+{
+    public static TheoryData<string, string[]> Lines => new()
+    {
+        { "kosmo integ", ["integrations:call", "integrations:configure", "integrations:docs"] },
+        { "kosmo integrations:ca", ["integrations:call"] },
+        { "kosmo --emulator integrations:sche", ["integrations:schema"] },
+        { "kosmo integrations:call missive.list_con", ["missive.list_conversations", "missive.list_contacts"] },
+        { "kosmo integrations:missive get_cont", ["get_contact"] },
+        { "kosmo integrations:missive list_conversations --st", ["--state="] },
+        { "kosmo integrations:missive list_conversations --state=o", ["--state=open"] },
+        { "kosmo integrations:missive list_conversations --state ", ["open", "closed", "spam"] },
+        { "kosmo integrations:call --limit=5 missive.list_tasks --as", ["--assignee="] },
+        { "kosmo integrations:call missive.list_tasks --dry", ["--dry-run"] },
+        { "kosmo integrations:call missive.list_tasks --account w", ["work"] },
+        { "kosmo integrations:call missive.list_tasks --account=", ["--account=default", "--account=work"] },
+        { "kosmo integrations:docs missive.create_d", ["missive.create_draft"] },
+        { "kosmo integrations:docs --format=", ["--format=text", "--format=json"] },
+        { "kosmo integrations:schema missive.api_", ["missive.api_get"] },
+        { "kosmo integrations:configure missive --write ", ["allow", "ask", "deny"] },
+        { "kosmo integrations:configure missive --set acc", ["access_token="] },
+        { "kosmo integrations:configure m", ["missive"] },
+        { "kosmo completion ", ["bash", "zsh", "fish"] },
+        { "kosmo integrations:list --j", ["--json"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task AWordIsCompleted(string line, string[] expected)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["work"] = sandbox.Account() } });
+        var words = ShellWords.Split(line)[1..];
+        var result = (await sandbox.RunAsync(["completion:suggest", "words", "--", .. words])).AssertExit(0);
+        string[] suggested = [.. result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static suggestion => suggestion.Split('\t')[0])];
+        Assert.All(expected, word => Assert.Contains(word, suggested));
+        Assert.All(suggested, word => Assert.StartsWith(words[^1], word, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task BashCompletesTheSame(string line, string[] expected)
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash"), "There is no bash here.");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["work"] = sandbox.Account() } });
+        sandbox.Environment["PATH"] = $"{Path.GetDirectoryName(KosmoProgram.Path)}:{System.Environment.GetEnvironmentVariable("PATH")}";
+
+        // The variables as bash sets them when the tabulator is pressed; its own splitting breaks at : and =.
+        const string Script = """
+            source <(kosmo completion bash)
+            COMP_LINE=$1 COMP_POINT=${#1} COMP_WORDS=(kosmo)
+            $(complete -p kosmo | sed 's/.*-F \([^ ]*\).*/\1/')
+            printf '%s\n' "${COMPREPLY[@]}"
+            """;
+        using var bash = KosmoProgram.Start("/bin/bash", ["--norc", "-c", Script, "bash", line], sandbox.Environment);
+        var output = await bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(await bash.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var words = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var typed = ShellWords.Split(line)[^1];
+        var kept = typed.LastIndexOfAny([':', '=']) + 1;
+        Assert.All(expected, word => Assert.Contains(word[kept..], words));
+    }
+
+    [Fact]
+    public async Task PressingTheTabulatorInBashCompletesTheLine()
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash"), "There is no bash here.");
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Environment["PATH"] = $"{Path.GetDirectoryName(KosmoProgram.Path)}:{System.Environment.GetEnvironmentVariable("PATH")}";
+        sandbox.Environment["PS1"] = "ready> ";
+        using var terminal = PseudoTerminal.Start("/bin/bash", ["--norc", "--noprofile", "-i"], sandbox.Environment);
+        terminal.WaitFor("ready> ");
+        terminal.Type("source <(kosmo completion bash); echo loaded:$?\n");
+        terminal.WaitFor("loaded:0");
+        terminal.Type("kosmo integrations:sche\tmissive.get_task\t | tail -c 300; echo done:$?\n");
+        terminal.WaitFor("done:0");
+        Assert.Contains("integrations:schema missive.get_task", terminal.Shown, StringComparison.Ordinal);
+        Assert.Contains("\"task_id\"", terminal.Shown, StringComparison.Ordinal);
+        terminal.Type("kosmo --emulator integrations:missive list_tasks --state=comp\t--limit=1 | head -c 13; echo over:$?\n");
+        terminal.WaitFor("over:0");
+        Assert.Contains("--state=completed --limit=1", terminal.Shown, StringComparison.Ordinal);
+        Assert.Contains("\"tasks\"", terminal.Shown, StringComparison.Ordinal);
+        terminal.Type("exit\n");
+        terminal.WaitForExit();
+    }
+
+    [Theory]
+    [InlineData("zsh", "-n")]
+    [InlineData("fish", "--no-execute")]
+    public async Task OtherShellsUnderstandTheirScripts(string shell, string check)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var script = (await sandbox.RunAsync("completion", shell)).AssertExit(0).Output;
+        Assert.Contains("completion:suggest words", script, StringComparison.Ordinal);
+        var program = System.Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Select(folder => Path.Combine(folder, shell)).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(program is null, $"There is no {shell} here.");
+        var file = Path.Combine(sandbox.Root, shell);
+        await File.WriteAllTextAsync(file, script, TestContext.Current.CancellationToken);
+        (await RunAsync(program!, [check, file], sandbox)).AssertExit(0);
+    }
+
+    [Fact]
+    public void WordsAreSplitAsAShellSplitsThem()
+    {
+        Assert.Equal(["kosmo", "a b", "it's", "c\"d", ""], ShellWords.Split("kosmo 'a b' it\\'s \"c\\\"d\" "));
+        Assert.Equal(["kosmo", "open quo"], ShellWords.Split("kosmo 'open quo"));
+        Assert.Equal(["kosmo", "", "x"], ShellWords.Split("kosmo '' x"));
+        Assert.Equal(["kosmo", ""], ShellWords.Split("kosmo"));
+    }
+
+    private static async Task<KosmoResult> RunAsync(string program, string[] arguments, KosmoSandbox sandbox)
+    {
+        using var process = KosmoProgram.Start(program, arguments, sandbox.Environment);
+        process.StandardInput.Close();
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new KosmoResult(process.ExitCode, output, error);
+    }
+}

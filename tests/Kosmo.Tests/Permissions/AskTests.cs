@@ -1,0 +1,107 @@
+using Kosmo.Tests.Support;
+
+namespace Kosmo.Tests.Permissions;
+
+/// <summary>The permission <c>ask</c> where there is somebody to ask.</summary>
+public sealed class AskTests
+{
+    private const string Question = "Allow this call? [y]es, [a]ll of this run, [N]o: ";
+
+    private static readonly string[] SendDraft =
+        ["integrations:call", "missive.create_draft", """{"body":{"subject":"Hi","to_fields":[{"address":"person@example.test"}],"send":true}}"""];
+
+    [Theory]
+    [InlineData("y\n", 0)]
+    [InlineData("yes\n", 0)]
+    [InlineData("a\n", 0)]
+    [InlineData("n\n", 1)]
+    [InlineData("\n", 1)]
+    [InlineData("\u0004", 1)]
+    public async Task TheAnswerDecides(string answer, int exitCode)
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var terminal = PseudoTerminal.Start(KosmoProgram.Path, SendDraft, sandbox.Environment);
+        terminal.WaitFor(Question);
+        Assert.Empty(sandbox.Emulator.Requests);
+        terminal.Type(answer);
+        Assert.Equal(exitCode, terminal.WaitForExit());
+        Assert.Equal(exitCode == 0 ? ["POST /drafts"] : [], sandbox.Lines);
+        if (exitCode == 1)
+        {
+            Assert.Contains("missive.create_draft was not approved; nothing was sent.", terminal.Shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task TheQuestionShowsWhatTheCallWouldDo()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var terminal = PseudoTerminal.Start(KosmoProgram.Path, SendDraft, sandbox.Environment);
+        terminal.WaitFor(Question);
+        Assert.Contains("missive.create_draft", terminal.Shown, StringComparison.Ordinal);
+        Assert.Contains("Create a Missive draft, or send immediately when send=true.", terminal.Shown, StringComparison.Ordinal);
+        Assert.Contains("\"address\":\"person@example.test\"", terminal.Shown, StringComparison.Ordinal);
+        Assert.Contains("It sends a message.", terminal.Shown, StringComparison.Ordinal);
+        terminal.Type("n\n");
+        terminal.WaitForExit();
+    }
+
+    [Fact]
+    public async Task InvalidArgumentsAreRefusedBeforeAnybodyIsAsked()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var terminal = PseudoTerminal.Start(
+            KosmoProgram.Path, ["integrations:missive", "update_task", """{"task_id":"task_123","body":{"state":"finished"}}"""], sandbox.Environment);
+        Assert.Equal(1, terminal.WaitForExit());
+        Assert.DoesNotContain("Allow", terminal.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CtrlCAtTheQuestionEndsTheRun()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var terminal = PseudoTerminal.Start(KosmoProgram.Path, SendDraft, sandbox.Environment);
+        terminal.WaitFor(Question);
+        terminal.Type("\u0003");
+        Assert.Equal(130, terminal.WaitForExit());
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task ASecretIsTypedWithoutBeingShown()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.ForgetEnvironment();
+        using var terminal = PseudoTerminal.Start(
+            KosmoProgram.Path, ["integrations:configure", "missive", "--set", "access_token=-", "--set", $"url={sandbox.Emulator.BaseAddress}"], sandbox.Environment);
+        terminal.WaitFor("Access Token: ");
+        terminal.Type($"x\u007f{KosmoSandbox.Secret}\n");
+        Assert.Equal(0, terminal.WaitForExit());
+        Assert.DoesNotContain("s3cr3t", terminal.Shown, StringComparison.Ordinal);
+        (await sandbox.RunAsync("integrations:call", "missive.list_teams")).AssertExit(0);
+    }
+
+    [Fact]
+    public async Task ATerminalShowsColourUnlessNoColorIsSet()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using (var terminal = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:status"], sandbox.Environment))
+        {
+            Assert.Equal(0, terminal.WaitForExit());
+            Assert.Contains("\e[1m", terminal.Shown, StringComparison.Ordinal);
+        }
+
+        sandbox.Environment["NO_COLOR"] = "1";
+        using (var terminal = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:status"], sandbox.Environment))
+        {
+            Assert.Equal(0, terminal.WaitForExit());
+            Assert.DoesNotContain("\e[1m", terminal.Shown, StringComparison.Ordinal);
+        }
+    }
+}

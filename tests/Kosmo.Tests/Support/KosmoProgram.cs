@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace Kosmo.Tests.Support;
+
+/// <summary>The real executable: the one built beside the tests, or the one that KOSMO_TEST_EXECUTABLE names.</summary>
+internal static class KosmoProgram
+{
+    public static string Path { get; } = Environment.GetEnvironmentVariable("KOSMO_TEST_EXECUTABLE") is { Length: > 0 } chosen
+        ? chosen
+        : System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kosmo.exe" : "kosmo");
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">Variables to set, or with null to remove.</param>
+    /// <param name="input">Standard input; empty for an input that ends at once.</param>
+    /// <param name="directory">The folder to run in.</param>
+    public static async Task<KosmoResult> RunAsync(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string input = "", string? directory = null)
+    {
+        using var process = Start(Path, arguments, environment, directory);
+        var token = TestContext.Current.CancellationToken;
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(token);
+            var error = process.StandardError.ReadToEndAsync(token);
+            await WriteAsync(process, input);
+            await process.WaitForExitAsync(token);
+            return new KosmoResult(process.ExitCode, await output, await error);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    public static Process Start(
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string? directory = null)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = directory ?? "",
+        };
+        foreach (var (name, value) in environment)
+        {
+            if (value is null)
+            {
+                start.Environment.Remove(name);
+            }
+            else
+            {
+                start.Environment[name] = value;
+            }
+        }
+
+        return Process.Start(start)!;
+    }
+
+    // A program that has no use for its input may be gone before it is written.
+    private static async Task WriteAsync(Process process, string input)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+        }
+    }
+}
