@@ -66,12 +66,12 @@ internal static class UsageErrors
     private static Argument? MissingArgument(Command syntax, ParseResult parsed)
         => syntax.Arguments.FirstOrDefault(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 } && !argument.Hidden);
 
-    // The parser takes whatever follows for the value, another option too.
+    // The parser takes whatever follows for the value, another option too. A value may begin with -- all the same: Lua's comments do.
     private static void ThrowIfValueIsOption(Command syntax, ParseResult parsed)
     {
         foreach (var option in syntax.Options)
         {
-            if (parsed.GetResult(option)?.Tokens.FirstOrDefault(static token => token.Value.StartsWith("--", StringComparison.Ordinal)) is not null)
+            if (parsed.GetResult(option)?.Tokens is [var value, ..] && syntax.Options.Any(other => other.Name == value.Value.Split('=', 2)[0]))
             {
                 throw new UsageException($"{option.Name} needs a value.", $"kosmo {syntax.Name} --help");
             }

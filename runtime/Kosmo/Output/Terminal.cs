@@ -10,6 +10,8 @@ internal sealed class Terminal : IDisposable
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    private Func<string?>? _answers;
+
     private Terminal()
     {
         if (OperatingSystem.IsWindows())
@@ -82,6 +84,16 @@ internal sealed class Terminal : IDisposable
 
         return Utf8.GetString([.. line]);
     }
+
+    /// <summary>Whether there is somebody who can be asked.</summary>
+    public bool CanAsk => IsErrorTerminal && (IsInputTerminal || _answers is not null);
+
+    /// <summary>The line that is entered after a question; null when none comes any more.</summary>
+    public string? ReadAnswer() => _answers is null ? ReadLine() : _answers();
+
+    /// <summary>Takes answers from elsewhere: standard input serves another purpose.</summary>
+    /// <param name="answers">Gives the next line.</param>
+    public void AnswerThrough(Func<string?> answers) => _answers = answers;
 
     /// <summary>Asks on the terminal for a text that is not shown.</summary>
     public string ReadSecret(string question)

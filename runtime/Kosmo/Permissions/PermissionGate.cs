@@ -46,7 +46,7 @@ internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy,
             return;
         }
 
-        if (!terminal.IsInputTerminal || !terminal.IsErrorTerminal)
+        if (!terminal.CanAsk)
         {
             throw NeedsApproval(tool.Operation);
         }

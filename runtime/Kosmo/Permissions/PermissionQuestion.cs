@@ -34,7 +34,7 @@ internal static class PermissionQuestion
 
         terminal.Error.Write("Allow this call? [y]es, [a]ll of this run, [N]o: ");
         terminal.Error.Flush();
-        return await ReadLineAsync(cancellationToken).ConfigureAwait(false) switch
+        return await ReadLineAsync(terminal, cancellationToken).ConfigureAwait(false) switch
         {
             "y" or "yes" => PermissionAnswer.Yes,
             "a" or "all" => PermissionAnswer.All,
@@ -68,9 +68,9 @@ internal static class PermissionQuestion
     }
 
     // The terminal itself edits the line. The wait can be broken off, the reading cannot: it ends with the process.
-    private static async ValueTask<string> ReadLineAsync(CancellationToken cancellationToken)
+    private static async ValueTask<string> ReadLineAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        var answer = await Task.Run(Terminal.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-        return answer.Trim().ToLowerInvariant();
+        var answer = await Task.Run(terminal.ReadAnswer, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return answer?.Trim().ToLowerInvariant() ?? "";
     }
 }

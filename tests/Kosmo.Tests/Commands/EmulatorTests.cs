@@ -63,11 +63,7 @@ public sealed class EmulatorTests
         process.StandardInput.Close();
         Assert.StartsWith("Emulator: ", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         using var child = Process.GetProcessById(ChildOf(process.Id));
-        using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
-        {
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
+        await KosmoProgram.SignalAsync(process, signal);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(signal == "INT" ? 130 : 137, process.ExitCode);
         await child.WaitForExitAsync(TestContext.Current.CancellationToken);

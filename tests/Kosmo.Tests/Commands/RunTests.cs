@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Kosmo.Tests.Support;
 using Missive.Emulator;
@@ -28,7 +26,7 @@ public sealed class RunTests
         using var process = KosmoProgram.Start(KosmoProgram.Path, ["integrations:call", "missive.list_teams", "--json"], sandbox.Environment);
         process.StandardInput.Close();
         await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await SendAsync(process, signal);
+        await KosmoProgram.SignalAsync(process, signal);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(exitCode, process.ExitCode);
         Assert.Empty(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
@@ -110,11 +108,5 @@ public sealed class RunTests
             KosmoResult.Keys(json));
         Assert.Equal("missive", Assert.Single(KosmoResult.Keys((await sandbox.RunAsync("integrations:doctor", "--json")).AssertExit(0).Json)));
         Assert.Contains("Unknown integration provider: plane", (await sandbox.RunAsync("integrations:doctor", "plane")).AssertExit(1).Error, StringComparison.Ordinal);
-    }
-
-    private static async Task SendAsync(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -19,7 +19,7 @@ public sealed class UsageTests
         Assert.Equal(help, (await sandbox.RunAsync(verb, "-h")).AssertExit(0).Output);
         Assert.Equal(help, (await sandbox.RunAsync("help", verb)).AssertExit(0).Output);
         var command = CommandCatalog.Find(verb)!.Create();
-        Assert.NotEmpty(command.Examples);
+        Assert.True(command.Examples.Count > 0 || !CommandCatalog.Find(verb)!.IsListed);
         foreach (var example in command.Examples)
         {
             Assert.Contains($"  {example}\n", help, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class UsageTests
             Assert.True(ownVerb >= 0, example);
 
             // Up to what belongs to the shell.
-            string[] arguments = [.. words[(ownVerb + 1)..].TakeWhile(static word => word is not ("|" or "<" or ">" or "#") && !word.EndsWith(')')).Where(static word => word.Length > 0)];
+            string[] arguments = [.. words[(ownVerb + 1)..].TakeWhile(static word => word is not ("|" or "<" or ">" or "#" or "bash)" or "zsh)")).Where(static word => word.Length > 0)];
             arguments = [.. arguments, .. words.Where(static word => word is "bash)" or "zsh)").Select(static word => word[..^1])];
             UsageErrors.ThrowIfAny(command, Application.Parse(command, arguments), arguments);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Kosmo.Tests.Support;
 
@@ -14,10 +15,11 @@ internal static class KosmoProgram
     /// <param name="environment">Variables to set, or with null to remove.</param>
     /// <param name="input">Standard input; empty for an input that ends at once.</param>
     /// <param name="directory">The folder to run in.</param>
+    /// <param name="program">Another program to run instead, such as a shell.</param>
     public static async Task<KosmoResult> RunAsync(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string input = "", string? directory = null)
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string?> environment, string input = "", string? directory = null, string? program = null)
     {
-        using var process = Start(Path, arguments, environment, directory);
+        using var process = Start(program ?? Path, arguments, environment, directory);
         var token = TestContext.Current.CancellationToken;
         try
         {
@@ -57,6 +59,13 @@ internal static class KosmoProgram
         }
 
         return Process.Start(start)!;
+    }
+
+    /// <summary>Sends a signal, such as INT.</summary>
+    public static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     // A program that has no use for its input may be gone before it is written.

@@ -22,6 +22,7 @@ internal sealed partial class PseudoTerminal : IDisposable
     private readonly Timer _guard;
     private readonly StringBuilder _shown = new();
     private readonly byte[] _buffer = new byte[4096];
+    private int _typedAt;
 
     private PseudoTerminal(FileStream master, int process)
     {
@@ -62,20 +63,16 @@ internal sealed partial class PseudoTerminal : IDisposable
 
     /// <summary>Reads until a text has been shown.</summary>
     /// <exception cref="EndOfStreamException">The program ended before.</exception>
-    public void WaitFor(string text)
-    {
-        while (!Shown.Contains(text, StringComparison.Ordinal))
-        {
-            if (!ReadMore())
-            {
-                throw new EndOfStreamException($"The program ended without showing '{text}'. It showed:\n{Shown}");
-            }
-        }
-    }
+    public void WaitFor(string text) => WaitFor(text, 0);
+
+    /// <summary>Reads until a text has been shown since the last typing, which may show what was typed as well.</summary>
+    /// <exception cref="EndOfStreamException">The program ended before.</exception>
+    public void WaitForAnswer(string text) => WaitFor(text, _typedAt);
 
     /// <summary>Types.</summary>
     public void Type(string text)
     {
+        _typedAt = _shown.Length;
         _master.Write(Encoding.UTF8.GetBytes(text));
         _master.Flush();
     }
@@ -97,6 +94,17 @@ internal sealed partial class PseudoTerminal : IDisposable
     {
         _guard.Dispose();
         _master.Dispose();
+    }
+
+    private void WaitFor(string text, int start)
+    {
+        while (!Shown[start..].Contains(text, StringComparison.Ordinal))
+        {
+            if (!ReadMore())
+            {
+                throw new EndOfStreamException($"The program ended without showing '{text}'. It showed:\n{Shown}");
+            }
+        }
     }
 
     private bool ReadMore()

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Kosmo.Accounts;
+using Kosmo.CommandLine;
+using Kosmo.Lua.Repl;
+using Kosmo.Lua.Worker;
+using Kosmo.Output;
+using Missive.Lua;
+
+namespace Kosmo.Lua;
+
+/// <summary><c>integrations:lua</c>: runs a Lua script, or Lua line by line.</summary>
+internal sealed class LuaCommand : KosmoCommand
+{
+    private const string HistoryFile = "lua-history";
+
+    private readonly Argument<string?> _file = Optional("file", "A Lua file; - for standard input.");
+    private readonly Option<string?> _eval = new("--eval", "-e") { HelpName = "code", Description = "Lua code to run." };
+    private readonly Option<bool> _repl = Flag("--repl", "Run Lua line by line.");
+    private readonly ScriptOptions _options = new();
+
+    public LuaCommand()
+        : base("integrations:lua", "Runs Lua in which the functions can be called: from a file, from --eval, or from standard input.")
+    {
+        Syntax.Add(_file);
+        Syntax.Add(_eval);
+        Syntax.Add(_repl);
+        _options.AddTo(Syntax);
+        AddJson("Print an envelope for programs: success, output, error, result, the time and memory taken, and every call.");
+    }
+
+    public override IReadOnlyList<string> Examples =>
+    [
+        "kosmo integrations:lua --eval 'dump(app.integrations.missive.list_tasks({ state = \"open\", limit = 5 }))'",
+        "kosmo integrations:lua --eval 'print(docs.read(\"missive.create_draft\"))'",
+        "kosmo integrations:lua workflow.lua --json",
+        "kosmo integrations:lua workflow.lua --force --account=work",
+        "kosmo --emulator integrations:lua --repl",
+    ];
+
+    public override string Remarks => """
+        Scripts reach app.integrations.missive, docs, json and regex, and nothing of this machine. What print and dump write is shown when the script has ended, then the values that it returns, as a JSON array. It ends with 0 when the script ran to its end, 1 when it failed, and 2 when there was none.
+        """;
+
+    public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
+        => ValueTask.FromResult(parsed.GetValue(_repl) ? RunLines(parsed, session) : RunScript(parsed, session));
+
+    private int RunScript(ParseResult parsed, Session session)
+    {
+        var limits = _options.Limits(parsed);
+        var source = ScriptSource.Find(session.Terminal, parsed.GetValue(_eval), parsed.GetValue(_file));
+        using var caller = session.CreateCaller(_options.IsForced(parsed));
+        using var lua = new LuaSession(ScriptHost.Create(session, caller, _options.Account(parsed)), limits);
+        var report = new ScriptReport(session.Terminal, IsJson(parsed), caller.IsForced);
+        var run = new ScriptRun(lua, report, session.Terminal).Run(source, session.Interruption.Token);
+        return session.IsInterrupted ? session.Interruption.ExitCode : run.Success ? ExitCodes.Success : ExitCodes.Failure;
+    }
+
+    private int RunLines(ParseResult parsed, Session session)
+    {
+        if (parsed.GetValue(_file) is not null || parsed.GetValue(_eval) is not null || IsJson(parsed))
+        {
+            throw new UsageException("--repl reads Lua line by line: leave the file, --eval and --json out.", "kosmo integrations:lua --repl");
+        }
+
+        _options.Limits(parsed);
+        string[] worker =
+        [
+            WorkerCommand.Verb,
+            .. _options.Tokens(parsed),
+            .. session.IsEmulated ? [Emulator.Name] : Array.Empty<string>(),
+            .. session.Terminal.CanAsk ? [WorkerCommand.Answers] : Array.Empty<string>(),
+        ];
+        var history = new LineHistory(Path.Combine(KosmoPaths.ConfigurationDirectory(), HistoryFile));
+        using var repl = new Repl.Repl(session.Terminal, history, () => WorkerProcess.Start(worker));
+        repl.Run();
+        return ExitCodes.Success;
+    }
+}

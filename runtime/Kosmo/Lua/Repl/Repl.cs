@@ -1,0 +1,157 @@
+using System.Text;
+using System.Text.Json;
+using Kosmo.CommandLine;
+using Kosmo.Lua.Worker;
+using Kosmo.Output;
+
+namespace Kosmo.Lua.Repl;
+
+/// <summary>
+/// Lua line by line. The lines are run by a worker, which is replaced when it cannot be stopped otherwise; this process
+/// keeps the terminal.
+/// </summary>
+/// <param name="terminal">Where to read and write.</param>
+/// <param name="history">The lines entered before.</param>
+/// <param name="start">Starts a worker.</param>
+internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerProcess> start) : IDisposable
+{
+    private const string Banner = "KosmoKrator integration Lua REPL. Type :quit to exit.";
+    private const string Prompt = "lua> ";
+    private const string Continuation = "  ..> ";
+
+    private WorkerProcess _worker = start();
+    private int _interruptions;
+
+    /// <summary>Reads and runs lines until the input ends.</summary>
+    public void Run()
+    {
+        var isTerminal = terminal.IsInputTerminal && terminal.IsOutputTerminal;
+        var editor = isTerminal ? new LineEditor(terminal, history, text => [.. Send(new WorkerRequest(Complete: text))?.Words ?? []]) : null;
+        if (isTerminal)
+        {
+            terminal.Output.WriteLine(Banner);
+            terminal.Output.Flush();
+        }
+
+        Console.CancelKeyPress += Interrupt;
+        try
+        {
+            while (ReadStatement(editor) is { } statement)
+            {
+                Print(statement);
+            }
+        }
+        finally
+        {
+            Console.CancelKeyPress -= Interrupt;
+            history.Save();
+        }
+    }
+
+    public void Dispose() => _worker.Dispose();
+
+    // Reads on as long as what was read is the beginning of a statement, and runs it. Null at the end.
+    private WorkerReply? ReadStatement(LineEditor? editor)
+    {
+        var code = new StringBuilder();
+        while (true)
+        {
+            string? line;
+            try
+            {
+                line = editor is null ? Console.In.ReadLine() : editor.Read(code.Length == 0 ? Prompt : Continuation);
+            }
+            catch (LineCanceledException)
+            {
+                code.Clear();
+                continue;
+            }
+
+            if (line is null && code.Length > 0)
+            {
+                ErrorReport.PrintText(terminal, "The input ended inside a statement, which was not run.", hint: null);
+            }
+
+            if (line is null || (code.Length == 0 && line.Trim() is ":quit"))
+            {
+                return null;
+            }
+
+            code.Append(code.Length == 0 ? "" : "\n").Append(line);
+            if (string.IsNullOrWhiteSpace(code.ToString()))
+            {
+                code.Clear();
+            }
+            else
+            {
+                var reply = Send(new WorkerRequest(Run: code.ToString()));
+                if (reply is not { Incomplete: true })
+                {
+                    return reply ?? new WorkerReply();
+                }
+            }
+        }
+    }
+
+    private void Print(WorkerReply reply)
+    {
+        if (reply.Ran is { } run)
+        {
+            if (run.Output.Length > 0)
+            {
+                terminal.Output.WriteLine(run.Output);
+            }
+
+            foreach (var value in run.Values?.EnumerateArray() ?? default)
+            {
+                if (value.ValueKind == JsonValueKind.String)
+                {
+                    terminal.Output.WriteLine(value.GetString());
+                }
+                else
+                {
+                    Json.Print(terminal, value);
+                }
+            }
+
+            terminal.Output.Flush();
+            if (run.Error is not null)
+            {
+                ErrorReport.PrintText(terminal, run.Error, hint: null);
+            }
+        }
+    }
+
+    // Null when the worker was lost; there is a new one then.
+    private WorkerReply? Send(WorkerRequest request)
+    {
+        try
+        {
+            _interruptions = 0;
+            var reply = _worker.Send(request);
+            while (reply.Asks)
+            {
+                reply = _worker.Send(new WorkerRequest(Answer: Console.In.ReadLine() ?? ""));
+            }
+
+            return reply;
+        }
+        catch (WorkerLostException)
+        {
+            _worker.Dispose();
+            _worker = start();
+            terminal.Error.WriteLine(terminal.ErrorStyle.Yellow("The script could not be stopped otherwise, so Lua was started anew: its variables are gone."));
+            return null;
+        }
+    }
+
+    // The worker has received the signal too and ends its run. When it does not, the next one ends the worker.
+    private void Interrupt(object? sender, ConsoleCancelEventArgs arguments)
+    {
+        arguments.Cancel = true;
+        if (Interlocked.Increment(ref _interruptions) > 1)
+        {
+            _worker.Kill();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Kosmo.Calls;
+using Kosmo.CommandLine;
+using Kosmo.Documentation;
+using Kosmo.Output;
+using Missive.Codegen.Runtime;
+using Missive.Lua;
+using Missive.Tools;
+
+namespace Kosmo.Lua;
+
+/// <summary>What scripts can reach in kosmo: the functions of all accounts, and the documentation.</summary>
+internal static class ScriptHost
+{
+    /// <param name="session">The run's session.</param>
+    /// <param name="caller">Carries the calls out.</param>
+    /// <param name="account">The account of calls that name none; null for the default one.</param>
+    /// <returns>The host of a <see cref="LuaSession"/>.</returns>
+    public static LuaHost Create(Session session, ToolCaller caller, string? account) => new()
+    {
+        Registry = MissiveTools.Registry,
+        Binding = EmbeddedTexts.LuaBinding,
+        Accounts = [.. session.Accounts.Names],
+        Caller = new Calls(caller, account),
+        Documentation = new Pages(),
+        DescribeError = Describe,
+    };
+
+    private static LuaFailure? Describe(Exception error) => error is KosmoException or MissiveException
+        ? new CallFailure(error) is var failure ? new LuaFailure(failure.Message, failure.Code, null, failure.Hint) : null
+        : null;
+
+    private sealed class Calls(ToolCaller caller, string? account) : ILuaToolCaller
+    {
+        public ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? called, CancellationToken cancellationToken)
+            => caller.CallAsync(tool, arguments, called ?? account, cancellationToken);
+    }
+
+    private sealed class Pages : ILuaDocumentation
+    {
+        public string List() => CatalogDocumentation.List();
+
+        public string Search(string query) => CatalogDocumentation.Search(query);
+
+        public string Read(string page)
+        {
+            try
+            {
+                return CatalogDocumentation.Read(page);
+            }
+            catch (UnknownPageException error)
+            {
+                throw new KeyNotFoundException(error.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Kosmo.CommandLine;
+using Kosmo.Output;
+using Missive.Lua;
+
+namespace Kosmo.Lua.Worker;
+
+/// <summary>The verb that the line-by-line mode starts for itself; people have no use for it.</summary>
+internal sealed class WorkerCommand : KosmoCommand
+{
+    public const string Verb = "integrations:lua-worker";
+
+    /// <summary>Says that the one who starts it answers questions.</summary>
+    public const string Answers = "--answers";
+
+    private readonly Option<bool> _answers = Flag(Answers, "Questions about permissions are answered through standard input.");
+    private readonly ScriptOptions _options = new();
+
+    public WorkerCommand()
+        : base(Verb, "Runs Lua that comes in line by line as JSON. kosmo integrations:lua --repl starts it.")
+    {
+        Syntax.Add(_answers);
+        _options.AddTo(Syntax);
+    }
+
+    public override IReadOnlyList<string> Examples => [];
+
+    public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
+    {
+        using var interruption = new RunInterruption();
+        var loop = new WorkerLoop(Console.In, session.Terminal.Output);
+        if (parsed.GetValue(_answers))
+        {
+            session.Terminal.AnswerThrough(loop.ReadAnswer);
+        }
+
+        using var caller = session.CreateCaller(_options.IsForced(parsed));
+        using var lua = new LuaSession(ScriptHost.Create(session, caller, _options.Account(parsed)), _options.Limits(parsed));
+        lua.Unresponsive += run =>
+        {
+            loop.Abandon(run);
+            Environment.Exit(ExitCodes.Failure);
+        };
+        loop.Serve(lua, interruption.Next);
+        return ValueTask.FromResult(ExitCodes.Success);
+    }
+
+    /// <summary>Ctrl-C ends the run that is under way, and no more than that.</summary>
+    private sealed class RunInterruption : IDisposable
+    {
+        private readonly PosixSignalRegistration _registration;
+        private CancellationTokenSource _run = new();
+
+        public RunInterruption() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            _run.Cancel();
+        });
+
+        public CancellationToken Next()
+        {
+            if (_run.IsCancellationRequested)
+            {
+                _run = new CancellationTokenSource();
+            }
+
+            return _run.Token;
+        }
+
+        public void Dispose()
+        {
+            _registration.Dispose();
+            _run.Dispose();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using Kosmo.Tests.Support;
+
+namespace Kosmo.Tests.Lua;
+
+/// <summary>The line-by-line mode, on a terminal of its own and without one.</summary>
+public class ReplTests
+{
+    private const string Up = "\e[A";
+    private const string Left = "\e[D";
+    private const string CtrlA = "\x01";
+    private const string CtrlC = "\x03";
+    private const string CtrlD = "\x04";
+
+    [Fact]
+    public async Task Lines_keep_their_state_and_show_their_values()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var repl = Start(sandbox);
+        Enter(repl, "local x = 41", "lua> ");
+        Enter(repl, "x + 1", "42");
+        Enter(repl, "app.integrations.missive.get_task('task_123').tasks.id", "task_123");
+        Enter(repl, "{a = {1, 2}}", "\"a\": [");
+        Enter(repl, "nil_value.field", "lua:1: attempt to index a nil value (global 'nil_value')");
+        repl.Type(":quit\r");
+        Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
+    public async Task A_statement_may_take_several_lines()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var repl = Start(sandbox);
+        Enter(repl, "for i = 1, 3 do", "  ..> ");
+        Enter(repl, "print('line ' .. i)", "  ..> ");
+        Enter(repl, "end", "line 1\r\nline 2\r\nline 3\r\n");
+        Enter(repl, "x = (", "  ..> ");
+        repl.Type(CtrlC);
+        Enter(repl, "'given ' .. 'up'", "given up");
+        repl.Type(CtrlD);
+        Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
+    public async Task Lines_are_edited_completed_and_remembered()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using (var repl = Start(sandbox))
+        {
+            Enter(repl, "'ac'" + Left + Left + "b", "abc");
+            repl.Type("app.integrations.missive.list_conversation\t\t");
+            repl.WaitForAnswer("list_conversation_comments  list_conversation_drafts");
+            repl.Type(CtrlA + "type(");
+            repl.Type("\e[F" + "s)\r");
+            repl.WaitForAnswer("function");
+            repl.Type(":quit\r");
+            Assert.Equal(0, repl.WaitForExit());
+        }
+
+        using var next = Start(sandbox);
+        next.Type(Up + Up + Up + "\r");
+        next.WaitForAnswer("abc");
+        next.Type(CtrlD);
+        Assert.Equal(0, next.WaitForExit());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_script_and_nothing_else()
+    {
+        var called = new TaskCompletionSource();
+        await using var sandbox = await KosmoSandbox.StartAsync(new() { RequestHandled = _ => called.TrySetResult() });
+        using var repl = Start(sandbox);
+        Enter(repl, "x = 'still here'", "lua> ");
+        repl.Type("app.integrations.missive.get_task('task_123') print(x) while true do end\r");
+        await called.Task.WaitAsync(TestContext.Current.CancellationToken);
+        repl.Type(CtrlC);
+        repl.WaitForAnswer("The run was cancelled.");
+        Enter(repl, "x .. '!'", "still here!");
+        repl.Type(CtrlD);
+        Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
+    public async Task Native_code_that_nothing_stops_is_ended_with_its_process_and_the_session_goes_on()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var repl = Start(sandbox, "--cpu-limit=0.2");
+        Enter(repl, "print('be' .. 'fore') " + LuaCommandTests.Endless, "before");
+        repl.WaitForAnswer("CPU time limit exceeded");
+        Enter(repl, "1 + 1", "its variables are gone");
+        repl.Type("20 + 22\r");
+        repl.WaitForAnswer("42");
+        repl.Type(CtrlD);
+        Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
+    public async Task Writes_are_asked_for_and_the_answer_counts()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var repl = Start(sandbox);
+        repl.Type("app.integrations.missive.create_task({title = 'Asked'})\r");
+        repl.WaitForAnswer("Allow this call?");
+        repl.Type("n\n");
+        repl.WaitForAnswer("was not approved");
+        Assert.DoesNotContain("POST /tasks", sandbox.Lines);
+        repl.Type("app.integrations.missive.create_task({title = 'Asked'}).tasks.title .. ' twice'\r");
+        repl.WaitForAnswer("Allow this call?");
+        repl.Type("y\n");
+        repl.WaitForAnswer("Asked twice");
+        Assert.Contains("POST /tasks", sandbox.Lines);
+        repl.Type(CtrlD);
+        Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
+    public async Task Piped_lines_are_run_without_a_banner_or_a_question()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunWithInputAsync(
+            "x = 1\nx + 1\nfor i = 1, 2 do\nprint(i)\nend\napp.integrations.missive.create_task({title = 'T'})\n:quit\nprint('never')\n", "integrations:lua", "--repl")).AssertExit(0);
+        Assert.Equal("2\n1\n2\n", result.Output);
+        Assert.Contains("write requires approval", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_input_that_ends_inside_a_statement_says_so()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunWithInputAsync("for i = 1, 2 do\n", "integrations:lua", "--repl")).AssertExit(0);
+        Assert.Contains("inside a statement", result.Error, StringComparison.Ordinal);
+    }
+
+    private static PseudoTerminal Start(KosmoSandbox sandbox, params string[] options)
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        var repl = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:lua", "--repl", .. options], sandbox.Environment);
+        repl.WaitFor("lua> ");
+        return repl;
+    }
+
+    private static void Enter(PseudoTerminal repl, string line, string shown)
+    {
+        repl.Type($"{line}\r");
+        repl.WaitForAnswer(shown);
+    }
+}
