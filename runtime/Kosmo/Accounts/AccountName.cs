@@ -27,7 +27,8 @@ internal static class AccountName
         }
     }
 
-    private static string? FindFault(string name)
+    /// <summary>What is wrong with a name, as the end of a sentence; null when nothing is.</summary>
+    public static string? FindFault(string name)
     {
         if (name.Length is 0 or > MaxLength || !char.IsAsciiLetter(name[0]) || !name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
         {

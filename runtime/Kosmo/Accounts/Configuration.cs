@@ -119,6 +119,11 @@ internal sealed class Configuration
             {
                 return $"integrations.{Provider}.{AccountsKey}.{name} is not an object";
             }
+
+            if (name != AccountName.Default && AccountName.FindFault(name) is { } fault)
+            {
+                return $"an account cannot be named '{name}': {fault.TrimEnd('.')}";
+            }
         }
 
         return null;

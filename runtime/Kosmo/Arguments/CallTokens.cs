@@ -57,18 +57,18 @@ internal sealed class CallTokens
     /// <summary>The name of an argument as callers of any kind write it: that of the parameter.</summary>
     public static string NameOf(string flag) => flag.Trim().Replace('-', '_');
 
-    // The first word that is no flag and no flag's value. A flag that stands alone before the function looks as if the
+    // The first word that is no flag, no -h and no flag's value. A flag that stands alone before the function looks as if the
     // function were its value, so that a word which names a function wins over one that does not.
     private static int FindFunction(IReadOnlyList<string> tokens, Func<string, ToolRegistration?> find)
     {
         var first = -1;
         for (var i = 0; i < tokens.Count && first < 0; i++)
         {
-            if (!IsFlag(tokens[i]))
+            if (!tokens[i].StartsWith('-'))
             {
                 first = i;
             }
-            else if (!tokens[i].Contains('=', StringComparison.Ordinal) && i + 1 < tokens.Count && !IsFlag(tokens[i + 1]))
+            else if (IsFlag(tokens[i]) && !tokens[i].Contains('=', StringComparison.Ordinal) && i + 1 < tokens.Count && !IsFlag(tokens[i + 1]))
             {
                 i++;
             }

@@ -53,7 +53,7 @@ internal sealed class RequestProgress : IDisposable
             {
                 _isShown = true;
                 _terminal.Error.Write(string.Create(
-                    CultureInfo.InvariantCulture, $"\r\e[K{_answered} requests, {_clock.Elapsed.TotalSeconds:0} s …"));
+                    CultureInfo.InvariantCulture, $"\r\e[K{_answered} {(_answered == 1 ? "request" : "requests")}, {_clock.Elapsed.TotalSeconds:0} s …"));
             }
         }
     }

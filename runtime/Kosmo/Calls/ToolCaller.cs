@@ -5,6 +5,7 @@ using Kosmo.Output;
 using Kosmo.Permissions;
 using Microsoft.Extensions.Options;
 using Missive.Codegen.Runtime;
+using Missive.Lua;
 using Missive.Tools;
 
 namespace Kosmo.Calls;
@@ -13,7 +14,7 @@ namespace Kosmo.Calls;
 /// Carries calls out, whether they come from the command line or from Lua: finds the account, validates, asks for
 /// permission where it has to, and sends. Keeps the accounts open until it is disposed.
 /// </summary>
-internal sealed class ToolCaller(Session session, PermissionGate gate) : IDisposable
+internal sealed class ToolCaller(Session session, PermissionGate gate) : ILuaToolCaller, IDisposable
 {
     private readonly Dictionary<string, MissiveAccount> _open = new(StringComparer.Ordinal);
 

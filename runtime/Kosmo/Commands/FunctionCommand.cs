@@ -24,6 +24,8 @@ internal abstract class FunctionCommand : KosmoCommand
     protected FunctionCommand(string name, string description)
         : base(name, description)
     {
+        // As the value of a flag it is a text like any other; the mapper knows which it is.
+        Help.Aliases.Clear();
         _account.CompleteAccounts();
         Syntax.Add(_words);
         Syntax.Add(_account);
@@ -123,6 +125,11 @@ internal abstract class FunctionCommand : KosmoCommand
     private async ValueTask<int> CallAsync(ParseResult parsed, Session session, CallTokens tokens)
     {
         var tool = tokens.Tool!.Definition;
+        if (tool.Deprecation is { } deprecation)
+        {
+            session.Warn($"missive.{tool.Name} should not be used any more: {deprecation}");
+        }
+
         var arguments = ArgumentMapper.Map(tool, PayloadOf(session.Terminal, tool, tokens.Payload), tokens.Flags);
         var account = AccountName.Parse(parsed.GetValue(_account));
         using var caller = session.CreateCaller(parsed.GetValue(_force));

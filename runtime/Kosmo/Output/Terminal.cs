@@ -8,6 +8,7 @@ internal sealed class Terminal : IDisposable
     private const int DefaultWidth = 120;
     private const int NarrowestWidth = 40;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private Func<string?>? _answers;
@@ -61,7 +62,14 @@ internal sealed class Terminal : IDisposable
             return null;
         }
 
-        var text = ReadAllInput();
+        // Whoever started kosmo may hold its input open without meaning anything by it, and would wait without a word.
+        var reading = Task.Run(ReadAllInput);
+        if (!reading.Wait(Patience))
+        {
+            Error.WriteLine("Waiting for standard input to end, for it may hold the arguments as JSON. Where there is nothing to read, add < /dev/null.");
+        }
+
+        var text = reading.GetAwaiter().GetResult();
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 

@@ -16,6 +16,7 @@ public sealed class StoreTests
     [InlineData("{\"integrations\":{\"missive\":{\"enabled\":\"no\"}}}", "enabled is neither true nor false")]
     [InlineData("{\"integrations\":{\"missive\":{\"accounts\":{\"work\":\"token\"}}}}", "accounts.work is not an object")]
     [InlineData("{\"a\":1,\"a\":2}", "is damaged")]
+    [InlineData("{\"integrations\":{\"missive\":{\"accounts\":{\"get_task\":{}}}}}", "an account cannot be named 'get_task': a function has that name")]
     public async Task ADamagedStoreIsReportedAndNeverOverwritten(string content, string message)
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

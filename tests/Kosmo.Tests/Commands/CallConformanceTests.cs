@@ -225,6 +225,18 @@ public sealed class CallConformanceTests
         Assert.Equal(JsonValueKind.Null, result.GetProperty("data").ValueKind);
     }
 
+    [Theory]
+    [InlineData("-h")]
+    [InlineData("-5")]
+    [InlineData("@me")]
+    [InlineData("-")]
+    public async Task AValueMayLookLikeAnOption(string value)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var json = (await sandbox.RunAsync("integrations:call", "missive.create_task", "--title", value, "--dry-run", "--json")).AssertExit(0).Json;
+        Assert.Equal(value, json.GetProperty("meta").GetProperty("requests")[0].GetProperty("body").GetProperty("tasks").GetProperty("title").GetString());
+    }
+
     [Fact]
     public async Task AMisspeltOptionIsTakenForAnArgumentAndTheMessageSaysSo()
     {

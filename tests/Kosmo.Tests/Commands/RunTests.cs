@@ -44,6 +44,16 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task WhoeverLeavesStandardInputOpenIsToldWhatIsWaitedFor()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var process = KosmoProgram.Start(KosmoProgram.Path, ["integrations:missive", "get_task", "--task-id=task_123"], sandbox.Environment);
+        Assert.StartsWith("Waiting for standard input to end", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        process.StandardInput.Close();
+        Assert.Contains("task_123", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task NoOutputOfAnyCommandHoldsTheToken()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

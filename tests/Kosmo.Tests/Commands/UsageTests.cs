@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Kosmo.CommandLine;
 using Kosmo.Completion;
 using Kosmo.Tests.Support;
@@ -27,10 +28,23 @@ public sealed class UsageTests
             var ownVerb = Array.FindIndex(words, word => word == verb);
             Assert.True(ownVerb >= 0, example);
 
-            // Up to what belongs to the shell.
-            string[] arguments = [.. words[(ownVerb + 1)..].TakeWhile(static word => word is not ("|" or "<" or ">" or "#" or "bash)" or "zsh)")).Where(static word => word.Length > 0)];
-            arguments = [.. arguments, .. words.Where(static word => word is "bash)" or "zsh)").Select(static word => word[..^1])];
-            UsageErrors.ThrowIfAny(command, Application.Parse(command, arguments), arguments);
+            AssertUnderstood(command, words[(ownVerb + 1)..]);
+        }
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/kosmo.md")]
+    public void EveryLineOfTheDocumentationIsUnderstood(string page)
+    {
+        string[] lines = [.. File.ReadAllText(Path.Combine(Repository, page)).Split("```sh\n").Skip(1)
+            .SelectMany(static block => block.Split("```")[0].Split('\n'))
+            .Where(static line => line.StartsWith("kosmo ", StringComparison.Ordinal))];
+        Assert.NotEmpty(lines);
+        foreach (var line in lines)
+        {
+            string[] words = [.. ShellWords.Split(line)[1..].SkipWhile(static word => word == "--emulator")];
+            AssertUnderstood(CommandCatalog.Find(words[0])?.Create() ?? throw new InvalidOperationException(line), words[1..]);
         }
     }
 
@@ -100,4 +114,15 @@ public sealed class UsageTests
         Assert.DoesNotContain('\e', (await sandbox.RunAsync("integrations:status")).Everything);
         Assert.DoesNotContain('\e', (await sandbox.RunAsync("nope")).Everything);
     }
+
+    private static string Repository => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
+
+    // Up to what belongs to the shell.
+    private static void AssertUnderstood(KosmoCommand command, string[] words)
+    {
+        string[] own = [.. words.TakeWhile(static word => word is not ("|" or "<" or ">" or "#")).Where(static word => word.Length > 0).Select(static word => word is "bash)" or "zsh)" ? word[..^1] : word)];
+        UsageErrors.ThrowIfAny(command, Application.Parse(command, own), own);
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,4 +1,6 @@
 using Kosmo.Tests.Support;
+using Missive.Emulator;
+using Missive.Emulator.Faults;
 
 namespace Kosmo.Tests.Permissions;
 
@@ -103,5 +105,31 @@ public sealed class AskTests
             Assert.Equal(0, terminal.WaitForExit());
             Assert.DoesNotContain("\e[1m", terminal.Shown, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task ALongCallShowsItsProgressAndClearsIt()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions { FaultSelector = static _ => Fault.Late(TimeSpan.FromSeconds(1.1)) });
+        using var terminal = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:missive", "get_conversation", "--id=conv_123"], sandbox.Environment);
+        Assert.Equal(0, terminal.WaitForExit());
+        Assert.Matches("\r\e\\[K1 request, \\d+ s …", terminal.Shown);
+        Assert.Contains("\r\e[K{", terminal.Shown, StringComparison.Ordinal);
+        Assert.Contains("\"conv_123\"", terminal.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CtrlCReachesKosmoAndTheStandInAndIsAnsweredOnce()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var terminal = PseudoTerminal.Start(
+            KosmoProgram.Path, ["--emulator", "integrations:missive", "get_analytics_report", "--report-id=report_never"], sandbox.Environment);
+        terminal.WaitFor("Emulator: ");
+        terminal.WaitFor("request");
+        terminal.Type("\u0003");
+        Assert.Equal(130, terminal.WaitForExit());
+        Assert.DoesNotContain("connection", terminal.Shown, StringComparison.OrdinalIgnoreCase);
     }
 }
