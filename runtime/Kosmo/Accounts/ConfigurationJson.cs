@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kosmo.Output;
 
 namespace Kosmo.Accounts;
 
@@ -16,7 +16,7 @@ internal static class ConfigurationJson
         Indented = true,
         IndentSize = 4,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableEncoder.Instance,
     };
 
     /// <exception cref="JsonException">The bytes are not JSON.</exception>

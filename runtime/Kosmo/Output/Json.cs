@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Kosmo.Output;
@@ -11,10 +10,10 @@ internal static class Json
         Indented = true,
         IndentSize = 4,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ReadableEncoder.Instance,
     };
 
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Plain = new() { Encoder = ReadableEncoder.Instance };
 
     /// <summary>Prints one value and a line break.</summary>
     public static void Print(Terminal terminal, Action<Utf8JsonWriter> write)

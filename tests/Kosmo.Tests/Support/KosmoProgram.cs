@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace Kosmo.Tests.Support;
 
-/// <summary>The real executable: the one built beside the tests, or the one that KOSMO_TEST_EXECUTABLE names.</summary>
+/// <summary>The real executable: the one in Kosmo's own output, or the one that KOSMO_TEST_EXECUTABLE names, such as a published one.</summary>
 internal static class KosmoProgram
 {
     public static string Path { get; } = Environment.GetEnvironmentVariable("KOSMO_TEST_EXECUTABLE") is { Length: > 0 } chosen
         ? chosen
-        : System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "kosmo.exe" : "kosmo");
+        : Built();
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -66,6 +66,13 @@ internal static class KosmoProgram
     {
         using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    // Outputs lie side by side: artifacts/bin/<project>/<configuration>.
+    private static string Built()
+    {
+        var own = new DirectoryInfo(AppContext.BaseDirectory);
+        return System.IO.Path.Combine(own.Parent!.Parent!.FullName, "Kosmo", own.Name, OperatingSystem.IsWindows() ? "kosmo.exe" : "kosmo");
     }
 
     // A program that has no use for its input may be gone before it is written.
