@@ -21,16 +21,19 @@ internal sealed class TransportTelemetry(ILogger logger, TimeProvider time, stri
 
     public Activity? Begin(TransportCall call)
     {
-        var activity = Source.StartActivity(call.Function, ActivityKind.Client);
-        if (activity is { IsAllDataRequested: true })
+        if (!Source.HasListeners())
         {
-            activity.SetTag(MissiveDiagnostics.FunctionTag, call.Function)
-                .SetTag(MissiveDiagnostics.MethodTag, call.Request.Method)
-                .SetTag("server.address", host)
-                .SetTag("url.path", call.ShownPath);
+            return null;
         }
 
-        return activity;
+        // With the tags from the start, so that who is told of the start can tell what begins.
+        return Source.StartActivity(call.Function, ActivityKind.Client, parentContext: default, new TagList
+        {
+            { MissiveDiagnostics.FunctionTag, call.Function },
+            { MissiveDiagnostics.MethodTag, call.Request.Method },
+            { MissiveDiagnostics.HostTag, host },
+            { MissiveDiagnostics.PathTag, call.ShownPath },
+        });
     }
 
     public static void End(Activity? activity, TransportCall call, int status)
@@ -142,7 +145,7 @@ internal sealed class TransportTelemetry(ILogger logger, TimeProvider time, stri
     {
         if (call.Attempts > 1)
         {
-            activity?.SetTag("http.request.resend_count", call.Attempts - 1);
+            activity?.SetTag(MissiveDiagnostics.RepeatsTag, call.Attempts - 1);
         }
     }
 

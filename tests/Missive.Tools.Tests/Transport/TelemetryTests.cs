@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Missive.Codegen.Runtime;
 using Missive.Emulator.Faults;
@@ -80,6 +81,47 @@ public sealed class TelemetryTests
         Assert.Equal(ActivityStatusCode.Error, write.Status);
         Assert.Equal(502, write.GetTagItem(MissiveDiagnostics.StatusTag));
         Assert.Equal("Html", write.GetTagItem(MissiveDiagnostics.ErrorTag));
+    }
+
+    [Fact]
+    public async Task A_calls_requests_can_be_watched_as_they_start_and_stop()
+    {
+        using var trace = new Activity("a call").Start();
+        var seen = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == MissiveDiagnostics.Name,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStarted = activity => See("starts", activity),
+            ActivityStopped = activity => See("ends", activity),
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var sandbox = await Sandbox.StartAsync();
+        await sandbox.Account.Client.Contacts.ListContactsAsync(
+            new() { Params = new() { Search = "a private word" } }, Sandbox.Token);
+        await Assert.ThrowsAsync<MissiveNotFoundException>(
+            () => sandbox.Account.Client.Tasks.GetTaskAsync(new() { TaskId = "none" }, Sandbox.Token));
+
+        // What another caller does at the same time is in another trace.
+        Activity.Current = null;
+        await sandbox.Get("/teams");
+
+        Assert.Equal(
+            [
+                "list_contacts starts GET /contact_books ", "list_contacts ends GET /contact_books 200",
+                "list_contacts starts GET /contacts ", "list_contacts ends GET /contacts 200",
+                "get_task starts GET /tasks/none ", "get_task ends GET /tasks/none 404",
+            ],
+            seen);
+
+        void See(string what, Activity activity)
+        {
+            if (activity.TraceId != trace.TraceId) return;
+            seen.Enqueue($"{activity.DisplayName} {what} {activity.GetTagItem(MissiveDiagnostics.MethodTag)} "
+                + $"{activity.GetTagItem(MissiveDiagnostics.PathTag)} {activity.GetTagItem(MissiveDiagnostics.StatusTag)}");
+            Assert.All(activity.TagObjects, static tag =>
+                Assert.DoesNotContain("private", Convert.ToString(tag.Value, CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        }
     }
 
     [Fact]
