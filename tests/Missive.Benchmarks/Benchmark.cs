@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Missive.Benchmarks.Harness;
 using Missive.Benchmarks.Parts;
 
@@ -14,6 +15,15 @@ internal static class Benchmark
         ["memory"] = MemoryPart.Run,
         ["generator"] = GeneratorPart.Run,
         ["build"] = BuildPart.Run,
+        ["call"] = settings => OwnProcess.Run("call", settings),
+        ["walk"] = settings => OwnProcess.Run("walk", settings),
+    };
+
+    // In processes of their own, started by the parts of the same names.
+    private static readonly Dictionary<string, Func<Settings, IEnumerable<Row>>> OwnParts = new(StringComparer.Ordinal)
+    {
+        ["call"] = CallPart.Run,
+        ["walk"] = WalkPart.Run,
     };
 
     public static IReadOnlyCollection<string> PartNames => Parts.Keys;
@@ -30,6 +40,16 @@ internal static class Benchmark
                 output.WriteLine(row);
                 output.Flush();
             }
+        }
+    }
+
+    /// <summary>Measures a part in this process and writes its rows as JSON.</summary>
+    public static void RunOwn(string name, Settings settings, TextWriter output)
+    {
+        foreach (var row in OwnParts[name](settings))
+        {
+            output.WriteLine(JsonSerializer.Serialize(row));
+            output.Flush();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Missive.Benchmarks;
 using Missive.Benchmarks.Harness;
+using Missive.Benchmarks.Loopback;
 
 var parts = new Option<string[]>("--parts", "-p")
 {
@@ -24,7 +25,7 @@ var write = new Option<string?>("--write-manifest")
 {
     Description = "Measure nothing; write the synthetic manifest of the first size into this folder, to look at or to profile with.",
 };
-var root = new RootCommand("Measures the generator: ratios within one run, medians of pairs in alternation.") { parts, sizes, pairs, write };
+var root = new RootCommand("Measures the generator and the runtime: ratios within one run, medians of pairs in alternation.") { parts, sizes, pairs, write };
 root.SetAction(parsed =>
 {
     var settings = new Settings(parsed.GetRequiredValue(sizes), parsed.GetRequiredValue(pairs));
@@ -36,4 +37,13 @@ root.SetAction(parsed =>
 
     Benchmark.Run(parsed.GetRequiredValue(parts), settings, Console.Out);
 });
+var serve = new System.CommandLine.Command(LoopbackServer.Command, "Answers the calls of the part 'call'.") { Hidden = true };
+serve.SetAction(_ => LoopbackServer.Serve());
+root.Add(serve);
+var part = new Argument<string>("part");
+var ownPairs = new Argument<int>("pairs");
+var own = new System.CommandLine.Command(OwnProcess.Command, "Measures one part and writes its rows as JSON.") { part, ownPairs };
+own.Hidden = true;
+own.SetAction(parsed => Benchmark.RunOwn(parsed.GetRequiredValue(part), new Settings([], parsed.GetRequiredValue(ownPairs)), Console.Out));
+root.Add(own);
 return root.Parse(args).Invoke();

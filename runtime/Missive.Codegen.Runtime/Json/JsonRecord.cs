@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Missive.Codegen.Runtime;
@@ -85,16 +83,7 @@ public abstract partial class JsonRecord
     /// <summary>The record as JSON text.</summary>
     public override string ToString() => Json.GetRawText();
 
-    private JsonElement Serialize()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            WriteTo(writer);
-        }
-
-        return JsonElement.Parse(buffer.WrittenSpan);
-    }
+    private JsonElement Serialize() => JsonElements.Write(this, static (writer, record) => record.WriteTo(writer));
 
     private bool IsAssigned(JsonProperty property)
     {

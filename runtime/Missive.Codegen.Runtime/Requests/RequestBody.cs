@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Missive.Codegen.Runtime;
@@ -11,14 +9,6 @@ namespace Missive.Codegen.Runtime;
 /// </remarks>
 public static class RequestBody
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    // A buffer that grew beyond this is not kept: one large body must not hold its memory for ever.
-    private const int MaxKeptBytes = 64 * 1024;
-
-    [ThreadStatic]
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)? _kept;
-
     /// <summary>Writes a body.</summary>
     /// <typeparam name="TState">What <paramref name="write"/> needs.</typeparam>
     /// <param name="state">Handed to <paramref name="write"/>, so that it need not capture.</param>
@@ -27,35 +17,6 @@ public static class RequestBody
     public static ReadOnlyMemory<byte> Write<TState>(TState state, Action<Utf8JsonWriter, TState> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var (buffer, writer) = Take();
-        write(writer, state);
-        writer.Flush();
-        var body = buffer.WrittenSpan.ToArray();
-        Keep(buffer, writer);
-        return body;
-    }
-
-    // Taken out while in use, so that a body which is written inside another gets a writer of its own, and one that
-    // failed half-way is never used again.
-    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer) Take()
-    {
-        if (_kept is { } kept)
-        {
-            _kept = null;
-            return kept;
-        }
-
-        var buffer = new ArrayBufferWriter<byte>();
-        return (buffer, new Utf8JsonWriter(buffer, Options));
-    }
-
-    private static void Keep(ArrayBufferWriter<byte> buffer, Utf8JsonWriter writer)
-    {
-        if (buffer.Capacity <= MaxKeptBytes)
-        {
-            buffer.ResetWrittenCount();
-            writer.Reset(buffer);
-            _kept = (buffer, writer);
-        }
+        return KeptWriter.Write(state, write, static bytes => bytes.ToArray());
     }
 }

@@ -21,6 +21,8 @@ public abstract class Tool<TArguments, TResult> : Tool
     public async Task<TResult> InvokeAsync(TArguments arguments, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        return TResult.Create(await InvokeAsync(arguments.Json, cancellationToken).ConfigureAwait(false));
+        var json = arguments.Json;
+        ToolValidator.ThrowIfInvalid(Definition, json, Invoker.ValidationOptions);
+        return TResult.Create(await Invoker.InvokeAsync(Definition, json, cancellationToken).ConfigureAwait(false));
     }
 }

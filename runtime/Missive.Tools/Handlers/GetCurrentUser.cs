@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -9,7 +10,7 @@ internal sealed class GetCurrentUser : FunctionHandler
     {
         var owner = await call.Lookups.Users.FindOwnerAsync(call, cancellationToken).ConfigureAwait(false);
         var organizations = await ReadOrganizationsAsync(call, cancellationToken).ConfigureAwait(false);
-        return Answers.Write((owner, organizations), static (writer, parts) =>
+        return JsonElements.Write((owner, organizations), static (writer, parts) =>
         {
             writer.WriteStartObject();
             writer.WriteStartObject("user");

@@ -26,16 +26,13 @@ internal static class Answers
     public static JsonElement Extend<TState>(MissiveResponse response, Action<Utf8JsonWriter, TState> write, TState state, params string[] replaced)
         => Extend(response, write, state, IsEmpty(response) ? ["ok", "status", .. replaced] : replaced, states: IsEmpty(response));
 
-    /// <summary>Writes a JSON value.</summary>
-    public static JsonElement Write<TState>(TState state, Action<Utf8JsonWriter, TState> write) => JsonElement.Parse(RequestBody.Write(state, write).Span);
-
     /// <summary>Writes a value with the bytes that it came with.</summary>
     public static void WriteWhole(Utf8JsonWriter writer, JsonElement value)
         => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
     private static JsonElement Extend<TState>(
         MissiveResponse response, Action<Utf8JsonWriter, TState> write, TState state, string[] replaced, bool states)
-        => Write((response, write, state, replaced, states), static (writer, parts) =>
+        => JsonElements.Write((response, write, state, replaced, states), static (writer, parts) =>
         {
             writer.WriteStartObject();
             if (parts.states)

@@ -34,7 +34,7 @@ internal static class InvokerSettings
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
-            values[name] = Answers.Write(value, static (writer, text) => writer.WriteStringValue(text));
+            values[name] = JsonElements.Write(value, static (writer, text) => writer.WriteStringValue(text));
         }
     }
 }

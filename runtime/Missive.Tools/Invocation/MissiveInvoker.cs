@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Missive.Codegen.Runtime;
 
@@ -20,18 +19,8 @@ internal sealed class MissiveInvoker : IToolInvoker
 
     public ToolValidationOptions ValidationOptions { get; }
 
-    public async ValueTask<JsonElement> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
-    {
-        var call = new ToolCall(definition, arguments, _services);
-        try
-        {
-            return await FunctionHandlers.For(definition).InvokeAsync(call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (MissiveApiException refusal) when (Advise(refusal, definition))
-        {
-            throw;
-        }
-    }
+    public ValueTask<JsonElement> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
+        => FunctionHandlers.For(definition).InvokeAsync(new ToolCall(definition, arguments, _services), cancellationToken);
 
     /// <summary>Finds out what a call would send. What is no look-up is not sent.</summary>
     /// <param name="definition">The tool.</param>
@@ -44,31 +33,10 @@ internal sealed class MissiveInvoker : IToolInvoker
         var requests = new RecordingTransport(_services.Transport, sends: false);
         var lookups = new RecordingTransport(_services.Transport, sends: true);
         var call = new ToolCall(definition, arguments, _services.With(requests, lookups));
-        try
-        {
-            var following = await FunctionHandlers.For(definition).RehearseAsync(call, cancellationToken).ConfigureAwait(false);
-            return new MissiveRehearsal(definition.Name, lookups.Requests, requests.Requests, following);
-        }
-        catch (MissiveApiException refusal) when (Advise(refusal, definition))
-        {
-            throw;
-        }
+        var following = await FunctionHandlers.For(definition).RehearseAsync(call, cancellationToken).ConfigureAwait(false);
+        return new MissiveRehearsal(definition.Name, lookups.Requests, requests.Requests, following);
     }
 
-    public async IAsyncEnumerable<JsonElement> StreamAsync(
-        ToolDefinition definition, JsonElement arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var call = new ToolCall(definition, arguments, _services);
-        await foreach (var item in FunctionHandlers.For(definition).StreamAsync(call, cancellationToken).ConfigureAwait(false))
-        {
-            yield return item;
-        }
-    }
-
-    // As a filter, so that the exception keeps the place it was thrown at.
-    private static bool Advise(MissiveApiException refusal, ToolDefinition definition)
-    {
-        refusal.Advice ??= RefusalAdvice.For(definition.Name, refusal.Status);
-        return false;
-    }
+    public IAsyncEnumerable<JsonElement> StreamAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
+        => FunctionHandlers.For(definition).StreamAsync(new ToolCall(definition, arguments, _services), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Missive.Tools;
@@ -5,6 +6,7 @@ namespace Missive.Tools;
 /// <summary>A function of one request that its definition describes.</summary>
 internal sealed class RegularFunction : FunctionHandler
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
         => Answers.Of(call, await call.SendAsync(call.BuildRequest(), cancellationToken).ConfigureAwait(false));
 }

@@ -46,10 +46,10 @@ internal sealed class ToolCall
     /// <summary>The request that the definition alone describes.</summary>
     public ToolRequest BuildRequest() => ToolRequestBuilder.Build(Definition, Arguments, Settings);
 
-    public Task<MissiveResponse> SendAsync(ToolRequest request, CancellationToken cancellationToken)
+    public ValueTask<MissiveResponse> SendAsync(ToolRequest request, CancellationToken cancellationToken)
         => _transport.SendAsync(request, Definition.Name, cancellationToken);
 
-    public Task<MissiveResponse> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
+    public ValueTask<MissiveResponse> GetAsync(string pathAndQuery, CancellationToken cancellationToken)
         => SendAsync(new ToolRequest("GET", pathAndQuery), cancellationToken);
 
     /// <summary>An argument, such as <c>limit</c> or <c>params.limit</c>; its kind is undefined when it is absent or null.</summary>

@@ -7,6 +7,7 @@ namespace Missive.Tools;
 /// <summary>A function that lists: as a call a part of the list, as a stream all of it.</summary>
 internal abstract class ListFunction : FunctionHandler
 {
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(call, isStream: false, cancellationToken).ConfigureAwait(false);
@@ -44,6 +45,7 @@ internal abstract class ListFunction : FunctionHandler
     }
 
     /// <summary>Reads what a plan says.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     protected static async ValueTask<JsonElement> ReadAsync(ToolCall call, ListPlan plan, string? hint, CancellationToken cancellationToken)
     {
         var (items, report) = await ListReader.ReadAsync(plan, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Missive.Tools;
@@ -8,6 +9,7 @@ internal class OffsetListFunction : ListFunction
     // What the API takes, where a definition does not say (official).
     private const int MaxPage = 200;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public sealed override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
         => await ReadAsync(call, await TargetsAsync(call, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
@@ -31,6 +33,7 @@ internal class OffsetListFunction : ListFunction
     /// <summary>What a caller should know of a call that does not do what it seems to; null for nothing.</summary>
     protected virtual string? HintFor(ToolCall call) => null;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<JsonElement> ReadAsync(ToolCall call, IReadOnlyList<string> targets, CancellationToken cancellationToken)
     {
         if (targets is not [var target])

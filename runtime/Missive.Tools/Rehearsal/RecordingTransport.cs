@@ -13,10 +13,10 @@ internal sealed class RecordingTransport(IMissiveTransport inner, bool sends) : 
 
     public void ThrowIfUnfit(ToolRequest request, string function) => inner.ThrowIfUnfit(request, function);
 
-    public Task<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
+    public ValueTask<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
     {
         ThrowIfUnfit(request, function);
         _requests.Add(request);
-        return sends ? inner.SendAsync(request, function, cancellationToken) : Task.FromResult(MissiveResponse.Unknown);
+        return sends ? inner.SendAsync(request, function, cancellationToken) : ValueTask.FromResult(MissiveResponse.Unknown);
     }
 }

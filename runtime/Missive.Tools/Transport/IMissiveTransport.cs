@@ -13,7 +13,7 @@ internal interface IMissiveTransport
     /// <returns>The answer to a request that succeeded (2xx).</returns>
     /// <exception cref="MissiveApiException">The API refused the request; its subclasses tell why.</exception>
     /// <exception cref="MissiveTransportException">No usable answer came.</exception>
-    Task<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken);
+    ValueTask<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken);
 
     /// <summary>Refuses a request that is never sent, whatever the API would say: for its path or its size.</summary>
     /// <param name="request">The request.</param>

@@ -15,8 +15,6 @@ namespace Missive.Tools;
 /// </remarks>
 internal sealed class MissiveTransport : IMissiveTransport, IDisposable
 {
-    private static readonly ResiliencePropertyKey<TransportCall> CallKey = new("missive.call");
-
     private readonly MissiveOptions _options;
     private readonly TimeProvider _time;
     private readonly AccessToken _token;
@@ -53,21 +51,20 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
     internal RequestLimiter Limiter => _lease.Limiter;
 
     /// <inheritdoc/>
-    public async Task<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
     {
         var call = new TransportCall(request, function, _time.GetTimestamp());
         ThrowIfUnfit(call);
         cancellationToken.ThrowIfCancellationRequested();
 
         using var activity = _telemetry.Begin(call);
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            context.Properties.Set(CallKey, call);
             var attempt = await _call.ExecuteAsync(
-                static (context, state) => state.Transport.AttemptAsync(state.Call, context.CancellationToken),
-                context,
-                (Transport: this, Call: call)).ConfigureAwait(false);
+                static (state, token) => state.Transport.AttemptAsync(state.Call, token),
+                (Transport: this, Call: call),
+                cancellationToken).ConfigureAwait(false);
             if (attempt.Error is not null)
             {
                 throw attempt.Error;
@@ -95,10 +92,6 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
             _telemetry.Canceled(call);
             TransportTelemetry.End(activity, call, canceled);
             throw canceled;
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
         }
     }
 
@@ -134,8 +127,8 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
             pipeline.AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = _options.MaxAttempts - 1,
-                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result.IsTransient),
-                DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result.RetryAfter),
+                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Result is { IsTransient: true }),
+                DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
                 Delay = _options.RetryDelay,
                 MaxDelay = _options.MaxRetryDelay,
                 BackoffType = DelayBackoffType.Exponential,
@@ -149,7 +142,7 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
 
     private ValueTask OnRetry(OnRetryArguments<Attempt> arguments)
     {
-        if (arguments.Context.Properties.TryGetValue(CallKey, out var call))
+        if (arguments.Outcome.Result?.Call is { } call)
         {
             _telemetry.Retrying(call, arguments.RetryDelay);
         }
@@ -192,7 +185,7 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
             Limiter.Pause(pause);
         }
 
-        return attempt.RetryAfter > TimeLeft(call) ? attempt with { IsTransient = false } : attempt;
+        return attempt.IsTransient ? attempt with { Call = call, IsTransient = !(attempt.RetryAfter > TimeLeft(call)) } : attempt;
     }
 
     private TimeSpan TimeLeft(TransportCall call) => _options.Timeouts.Total - _time.GetElapsedTime(call.StartedAt);

@@ -107,7 +107,7 @@ internal sealed class TransportErrors(AccessToken token, MissiveOptions options)
         var (request, function, said) = (call.Request, call.Function, token.Redact(apiMessage));
         var tries = call.Attempts > 1 ? Text($" after {call.Attempts} attempts") : "";
         var path = token.Redact(request.PathAndQuery);
-        return status switch
+        MissiveApiException error = status switch
         {
             401 => new MissiveAuthenticationException(
                 Message($"the API refused the access token (401{tries}): {said}",
@@ -133,6 +133,8 @@ internal sealed class TransportErrors(AccessToken token, MissiveOptions options)
                 Message(Text($"the API refused {request} ({status}{tries}): {said}"), "Correct the call; the same one will be refused again."),
                 function, request.Method, path, status, said),
         };
+        error.Advice = RefusalAdvice.For(function, status);
+        return error;
 
         string Message(string what, string next) => $"{function}: {what}{(what.EndsWith('.') ? "" : ".")} {next}";
     }

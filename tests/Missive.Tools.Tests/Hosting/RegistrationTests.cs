@@ -79,7 +79,7 @@ public sealed class RegistrationTests
         emulator.Faults.Add(Fault.WithStatus(500));
         var transport = provider.GetRequiredService<MissiveClientFactory>().GetAccount(null).Transport;
         await Assert.ThrowsAsync<MissiveApiException>(() => transport.SendAsync(
-            new ToolRequest("POST", "/tasks", "{}"u8.ToArray()), "create_task", Sandbox.Token));
+            new ToolRequest("POST", "/tasks", "{}"u8.ToArray()), "create_task", Sandbox.Token).AsTask());
         Assert.Equal(0, everywhere.Requests);
         Assert.Equal(1, here.Requests);
     }

@@ -10,12 +10,12 @@ internal sealed class CursorListStub(int count, string envelope, string field) :
 {
     public int Pages { get; private set; }
 
-    public Task<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
+    public ValueTask<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
     {
         Pages++;
         var limit = int.Parse(QueryEdit.Get(request.PathAndQuery, "limit")!, CultureInfo.InvariantCulture);
         var first = QueryEdit.Get(request.PathAndQuery, "until") is { } until ? FirstAt(long.Parse(until, CultureInfo.InvariantCulture)) : 0;
-        return Task.FromResult(new MissiveResponse(200, JsonElement.Parse(Page(first, Math.Min(count, EndOfSecond(first + limit))))));
+        return ValueTask.FromResult(new MissiveResponse(200, JsonElement.Parse(Page(first, Math.Min(count, EndOfSecond(first + limit))))));
     }
 
     public void ThrowIfUnfit(ToolRequest request, string function)

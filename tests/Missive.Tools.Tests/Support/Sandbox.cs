@@ -46,7 +46,7 @@ internal sealed class Sandbox : IAsyncDisposable
 
     public Task<MissiveResponse> Send(string method, string path, string? body = null, CancellationToken? cancellationToken = null)
         => Transport.SendAsync(
-            new ToolRequest(method, path, body is null ? default : Encoding.UTF8.GetBytes(body)), "a_function", cancellationToken ?? Token);
+            new ToolRequest(method, path, body is null ? default : Encoding.UTF8.GetBytes(body)), "a_function", cancellationToken ?? Token).AsTask();
 
     /// <summary>Lets the next request meet a fault.</summary>
     /// <returns>When it did.</returns>

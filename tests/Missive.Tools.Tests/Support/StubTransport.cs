@@ -11,11 +11,11 @@ internal sealed class StubTransport(Func<string, JsonElement> answer) : IMissive
 
     public List<string> Bodies { get; } = [];
 
-    public Task<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
+    public ValueTask<MissiveResponse> SendAsync(ToolRequest request, string function, CancellationToken cancellationToken)
     {
         Requests.Add($"{request.Method} {request.PathAndQuery}");
         Bodies.Add(Encoding.UTF8.GetString(request.Body.Span));
-        return Task.FromResult(new MissiveResponse(200, answer(request.PathAndQuery)));
+        return ValueTask.FromResult(new MissiveResponse(200, answer(request.PathAndQuery)));
     }
 
     public void ThrowIfUnfit(ToolRequest request, string function)

@@ -73,7 +73,7 @@ public sealed class AnswerTests
         });
         using var account = server.CreateAccount();
         var error = await Assert.ThrowsAsync<MissiveTransportException>(
-            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token));
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask());
         Assert.Equal(MissiveTransportFailure.Html, error.Failure);
     }
 
@@ -116,7 +116,7 @@ public sealed class AnswerTests
         var fits = await account.Transport.SendAsync(new ToolRequest("GET", "/fits"), "api_get", Sandbox.Token);
         Assert.Equal(JsonValueKind.Number, fits.Body.ValueKind);
         var error = await Assert.ThrowsAsync<MissiveTransportException>(
-            () => account.Transport.SendAsync(new ToolRequest("GET", "/over"), "api_get", Sandbox.Token));
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/over"), "api_get", Sandbox.Token).AsTask());
         Assert.Equal(MissiveTransportFailure.ResponseTooLarge, error.Failure);
         Assert.Contains("50,000 bytes", error.Message, StringComparison.Ordinal);
     }
@@ -134,7 +134,7 @@ public sealed class AnswerTests
         var response = await account.Transport.SendAsync(new ToolRequest("GET", "/small"), "api_get", Sandbox.Token);
         Assert.Equal(90_000, response.Body.GetString()!.Length);
         var error = await Assert.ThrowsAsync<MissiveTransportException>(
-            () => account.Transport.SendAsync(new ToolRequest("GET", "/larger"), "api_get", Sandbox.Token));
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/larger"), "api_get", Sandbox.Token).AsTask());
         Assert.Equal(MissiveTransportFailure.ResponseTooLarge, error.Failure);
     }
 

@@ -107,7 +107,7 @@ public sealed class ErrorTests
         });
         using var account = server.CreateAccount();
         var error = await Assert.ThrowsAsync<MissiveNotFoundException>(
-            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks/x"), "get_task", Sandbox.Token));
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks/x"), "get_task", Sandbox.Token).AsTask());
         Assert.Equal("Not Found", error.ApiMessage);
     }
 

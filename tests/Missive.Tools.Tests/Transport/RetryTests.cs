@@ -146,7 +146,7 @@ public sealed class RetryTests
             return Task.CompletedTask;
         });
         using var account = server.CreateAccount(clock: clock);
-        var pending = account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token);
+        var pending = account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask();
         await clock.TimerIsSet(TimeSpan.FromSeconds(11));
         clock.Move(TimeSpan.FromSeconds(11));
         Assert.Equal(200, (await pending).Status);
@@ -190,7 +190,7 @@ public sealed class RetryTests
         var first = sandbox.Get("/tasks/task_123");
         await clock.TimerIsSet(TimeSpan.FromSeconds(7));
         using var other = MissiveAccount.Create(Sandbox.OptionsFor(sandbox.Emulator), timeProvider: clock);
-        var second = other.Transport.SendAsync(new ToolRequest("GET", "/organizations"), "list_organizations", Sandbox.Token);
+        var second = other.Transport.SendAsync(new ToolRequest("GET", "/organizations"), "list_organizations", Sandbox.Token).AsTask();
         Assert.False(second.IsCompleted);
         Assert.Single(sandbox.Emulator.Requests);
         clock.Move(TimeSpan.FromSeconds(7));

@@ -70,7 +70,7 @@ public sealed class SecurityTests
         });
         using var account = server.CreateAccount(options => options.AccessToken = Secret);
         var error = await Assert.ThrowsAsync<MissiveApiException>(
-            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token));
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask());
         Assert.Equal("unknown token [redacted] ([redacted])", error.ApiMessage);
         Assert.DoesNotContain("geheim", error.ToString(), StringComparison.Ordinal);
     }

@@ -66,7 +66,7 @@ public sealed class TelemetryTests
         await sandbox.Transport.SendAsync(new ToolRequest("GET", "/teams?limit=3"), function, Sandbox.Token);
         sandbox.Emulator.Faults.Add(Fault.Html());
         await Assert.ThrowsAsync<MissiveTransportException>(
-            () => sandbox.Transport.SendAsync(new ToolRequest("POST", "/tasks"), function, Sandbox.Token));
+            () => sandbox.Transport.SendAsync(new ToolRequest("POST", "/tasks"), function, Sandbox.Token).AsTask());
 
         Assert.Equal(2, stopped.Count);
         var (read, write) = (stopped.First(), stopped.Last());
@@ -144,10 +144,10 @@ public sealed class TelemetryTests
         await using var sandbox = await Sandbox.StartAsync(
             configure: options => options.RateLimits = new() { Windows = [new(2, TimeSpan.FromMinutes(1))] }, clock: clock);
         sandbox.Emulator.Faults.Add(Fault.WithStatus(503));
-        var repeated = sandbox.Transport.SendAsync(new ToolRequest("GET", "/teams"), function, Sandbox.Token);
+        var repeated = sandbox.Transport.SendAsync(new ToolRequest("GET", "/teams"), function, Sandbox.Token).AsTask();
         await clock.PassPause();
         await repeated;
-        var waiting = sandbox.Transport.SendAsync(new ToolRequest("GET", "/teams"), function, Sandbox.Token);
+        var waiting = sandbox.Transport.SendAsync(new ToolRequest("GET", "/teams"), function, Sandbox.Token).AsTask();
         clock.Move(TimeSpan.FromSeconds(30));
         await waiting;
 

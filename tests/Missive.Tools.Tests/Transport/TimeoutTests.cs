@@ -142,7 +142,7 @@ public sealed class TimeoutTests
             RetryDelay = TimeSpan.Zero,
         });
         var error = await Assert.ThrowsAsync<MissiveTransportException>(
-            () => account.Transport.SendAsync(new ToolRequest(method, "/tasks"), "a_function", Sandbox.Token));
+            () => account.Transport.SendAsync(new ToolRequest(method, "/tasks"), "a_function", Sandbox.Token).AsTask());
         Assert.Equal(MissiveTransportFailure.NotConnected, error.Failure);
         Assert.False(error.MayHaveBeenCarriedOut);
         Assert.Contains("Nothing was sent", error.Message, StringComparison.Ordinal);
