@@ -3,11 +3,6 @@ using Missive.Codegen.Runtime;
 
 namespace Kosmo.Arguments;
 
-/// <summary>A flag as it was typed.</summary>
-/// <param name="Name">The argument's name, with <c>_</c> for <c>-</c>.</param>
-/// <param name="Value">The text given for it; null for a flag alone.</param>
-internal readonly record struct FlagToken(string Name, string? Value);
-
 /// <summary>What was typed after a calling verb, options aside: a function, a payload, and flags, in any order.</summary>
 internal sealed class CallTokens
 {

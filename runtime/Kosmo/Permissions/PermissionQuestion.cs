@@ -5,16 +5,6 @@ using Missive.Codegen.Runtime;
 
 namespace Kosmo.Permissions;
 
-/// <summary>What was answered to the question whether a call may be made.</summary>
-internal enum PermissionAnswer
-{
-    No,
-    Yes,
-
-    /// <summary>This call and all that follow in this run.</summary>
-    All,
-}
-
 /// <summary>Asks on the terminal whether a call may be made, and shows what it would do.</summary>
 internal static class PermissionQuestion
 {
