@@ -35,14 +35,16 @@ internal sealed class ConfigurationStore
     /// <exception cref="KosmoException">The file cannot be read or understood.</exception>
     public Configuration Read(Action<string> warn)
     {
+        // Asked first, and not caught: an exception costs more than all the rest of a start.
+        if (!File.Exists(Path))
+        {
+            return new Configuration([]);
+        }
+
         byte[] bytes;
         try
         {
             bytes = File.ReadAllBytes(Path);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new Configuration([]);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

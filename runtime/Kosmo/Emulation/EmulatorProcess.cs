@@ -48,7 +48,8 @@ internal sealed class EmulatorProcess(Terminal terminal) : IAsyncDisposable
 
     private async Task<EmulatorAddress> StartOnceAsync(CancellationToken cancellationToken)
     {
-        _process = Process.Start(new ProcessStartInfo(Find(), ["--port", "0", "--attached"])
+        var (program, first) = Find();
+        _process = Process.Start(new ProcessStartInfo(program, [.. first, "--port", "0", "--attached"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -65,11 +66,19 @@ internal sealed class EmulatorProcess(Terminal terminal) : IAsyncDisposable
         return new EmulatorAddress(url, token);
     }
 
-    private static string Find()
+    // Native beside a native kosmo; elsewhere an assembly, for the host that runs kosmo.
+    private static (string Program, string[] Arguments) Find()
     {
-        var name = OperatingSystem.IsWindows() ? $"{ProgramName}.exe" : ProgramName;
-        string[] candidates = [Path.Combine(AppContext.BaseDirectory, "emulator", name), Path.Combine(AppContext.BaseDirectory, name)];
-        return candidates.FirstOrDefault(File.Exists)
-            ?? throw new KosmoException("emulator", $"The emulator is missing: it belongs beside kosmo, as {candidates[0]} or {candidates[1]}.");
+        var folder = Path.Combine(AppContext.BaseDirectory, "emulator");
+        var assembly = Path.Combine(folder, $"{ProgramName}.dll");
+        if (File.Exists(assembly))
+        {
+            return (DotnetHost.Find(), [assembly]);
+        }
+
+        var program = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{ProgramName}.exe" : ProgramName);
+        return File.Exists(program)
+            ? (program, [])
+            : throw new KosmoException("emulator", $"The emulator is missing: it belongs beside kosmo, as {program}.");
     }
 }

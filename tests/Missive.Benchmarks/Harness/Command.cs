@@ -26,6 +26,17 @@ internal static class Command
         return peak / 1e6;
     }
 
+    /// <summary>
+    /// The most memory that a process had at once, in megabytes, of one that is over before it can be looked at: the system's
+    /// own account of it. Needs GNU time.
+    /// </summary>
+    public static double PeakMemoryOfShort(string program, params IEnumerable<string> arguments)
+    {
+        var errors = "";
+        Run("time", ["-f", "%M", program, .. arguments], _ => { }, text => errors = text);
+        return long.Parse(errors.Trim().Split('\n')[^1], CultureInfo.InvariantCulture) * 1024 / 1e6;
+    }
+
     /// <summary>Publishes a project as the tool is shipped: compiled beforehand for this machine, on the shared framework.</summary>
     /// <returns>The program.</returns>
     public static string Publish(string project, string assembly, string folder)
@@ -34,7 +45,7 @@ internal static class Command
         return Path.Combine(folder, assembly + (OperatingSystem.IsWindows() ? ".exe" : ""));
     }
 
-    private static double Run(string program, IEnumerable<string> arguments, Action<Process> watch)
+    private static double Run(string program, IEnumerable<string> arguments, Action<Process> watch, Action<string>? takeErrors = null)
     {
         var info = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var start = Stopwatch.GetTimestamp();
@@ -44,6 +55,7 @@ internal static class Command
         watch(process);
         process.WaitForExit();
         var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        takeErrors?.Invoke(errors.Result);
         return process.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"{program} {string.Join(' ', info.ArgumentList)} ended with {process.ExitCode}:\n{output.Result}\n{errors.Result}");
     }
 
