@@ -1,3 +1,4 @@
+using Kosmo.Calls;
 using Kosmo.Output;
 using Missive.Lua;
 
@@ -15,7 +16,12 @@ internal sealed class ScriptRun(LuaSession lua, ScriptReport report, Terminal te
     public LuaRun Run(ScriptSource source, CancellationToken cancellationToken)
     {
         lua.Unresponsive += Abandon;
-        var run = lua.Run(source.Code, source.ChunkName, cancellationToken);
+        LuaRun run;
+        using (RequestProgress.Show(terminal))
+        {
+            run = lua.Run(source.Code, source.ChunkName, cancellationToken);
+        }
+
         if (!TryBePrinter())
         {
             // It ended at the very moment at which it was given up: the process is about to end.

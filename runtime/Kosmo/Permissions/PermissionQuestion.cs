@@ -14,6 +14,9 @@ internal static class PermissionQuestion
         Terminal terminal, ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
     {
         var style = terminal.ErrorStyle;
+
+        // Over the line that counts the requests, if there is one.
+        terminal.Error.Write("\r\e[K");
         terminal.Error.WriteLine($"{style.Bold($"{Configuration.Provider}.{tool.Name}")} wants to {(tool.Operation == ToolOperation.Write ? "write" : "read")} (account {AccountName.Show(account)})");
         terminal.Error.WriteLine($"  {tool.Description}");
         terminal.Error.WriteLine($"  Arguments: {Show(arguments)}");
