@@ -1,25 +1,13 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Missive.Emulator;
 using Missive.Tools.Tests.Support;
 
-namespace Missive.Tools.Tests.Native;
-
-/// <summary>Runs alone: the native compiler takes the whole machine for a while, and other tests wait for moments.</summary>
-[CollectionDefinition(nameof(NativePublishTests), DisableParallelization = true)]
-public sealed class CompiledAlone;
+namespace Missive.Tools.Tests.Packaging;
 
 /// <summary>The library inside a program that is compiled to native code, where nothing can be found by reflection.</summary>
-[Collection(nameof(NativePublishTests))]
+[Collection(nameof(CompiledAlone))]
 public sealed class NativePublishTests
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
-
-    private static readonly string Project = Path.GetFullPath(Path.Combine(FolderOf(), "../../Missive.Tools.Native"));
+    private static readonly string Project = Path.Combine(Command.Repository, "tests/Missive.Tools.Native");
 
     [Fact]
     public async Task A_program_published_natively_makes_the_same_calls()
@@ -32,15 +20,17 @@ public sealed class NativePublishTests
         var folder = Directory.CreateTempSubdirectory("missive-native-");
         try
         {
-            // What it refers to has just been built with these tests.
-            var published = await RunAsync(
-                "dotnet", "publish", Project, "--configuration", Configuration, "--output", folder.FullName, "-p:BuildProjectReferences=false", "-nologo", "-tl:off");
+            var published = await Command.DotnetAsync("publish", Project, "--output", folder.FullName);
             Assert.True(published.ExitCode == 0, published.Output);
             Assert.DoesNotContain("warning", published.Output, StringComparison.OrdinalIgnoreCase);
             Assert.False(File.Exists(Path.Combine(folder.FullName, "Missive.Tools.Native.dll")), "It was not compiled to native code.");
 
             await using var emulator = await MissiveEmulator.StartAsync(cancellationToken: Sandbox.Token);
-            var ran = await RunAsync(Path.Combine(folder.FullName, "Missive.Tools.Native"), emulator);
+            var ran = await Command.RunAsync(
+                Path.Combine(folder.FullName, "Missive.Tools.Native"),
+                [],
+                (MissiveOptions.AccessTokenVariable, emulator.Token),
+                (MissiveOptions.BaseUrlVariable, emulator.BaseAddress.AbsoluteUri));
             Assert.True(ran.ExitCode == 0, ran.Output);
             Assert.Equal(
                 """
@@ -55,7 +45,7 @@ public sealed class NativePublishTests
                 embedded: True, True
                 injected: Example Owner
                 """,
-                ran.Output.ReplaceLineEndings("\n").TrimEnd(),
+                ran.Output.TrimEnd(),
                 ignoreLineEndingDifferences: true);
             Assert.Contains(emulator.Requests, static request =>
                 request.Line == "POST /drafts"
@@ -83,7 +73,7 @@ public sealed class NativePublishTests
         var output = Path.GetTempFileName();
         try
         {
-            var linked = await RunAsync(linker, "-x", "c", "-include", "zlib.h", "/dev/null", "-shared", "-lz", "-o", output);
+            var linked = await Command.RunAsync(linker, ["-x", "c", "-include", "zlib.h", "/dev/null", "-shared", "-lz", "-o", output]);
             return linked.ExitCode == 0 ? null : "Native programs are linked with zlib, whose files for developers are not here. On Debian: apt-get install zlib1g-dev.";
         }
         finally
@@ -94,39 +84,4 @@ public sealed class NativePublishTests
 
     private static bool IsOnPath(string program)
         => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
-
-    private static Task<(int ExitCode, string Output)> RunAsync(string program, params string[] arguments) => RunAsync(new ProcessStartInfo(program, arguments));
-
-    private static Task<(int ExitCode, string Output)> RunAsync(string program, MissiveEmulator emulator) => RunAsync(new ProcessStartInfo(program)
-    {
-        Environment = { [MissiveOptions.AccessTokenVariable] = emulator.Token, [MissiveOptions.BaseUrlVariable] = emulator.BaseAddress.AbsoluteUri },
-    });
-
-    private static async Task<(int ExitCode, string Output)> RunAsync(ProcessStartInfo start)
-    {
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
-
-        // Nothing of the build that runs these tests may reach the one inside.
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        using var process = Process.Start(start)!;
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(Sandbox.Token);
-            var errors = process.StandardError.ReadToEndAsync(Sandbox.Token);
-            await process.WaitForExitAsync(Sandbox.Token);
-            return (process.ExitCode, await output + await errors);
-        }
-        catch
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
-
-    private static string FolderOf([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 }
