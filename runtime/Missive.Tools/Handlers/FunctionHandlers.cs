@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
@@ -10,7 +9,7 @@ internal static class FunctionHandlers
     private static readonly CursorListFunction CursorList = new();
     private static readonly OffsetListFunction OffsetList = new();
 
-    private static readonly FrozenDictionary<string, FunctionHandler> ByName = new Dictionary<string, FunctionHandler>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, FunctionHandler> ByName = new(StringComparer.Ordinal)
     {
         ["list_conversations"] = new ListConversations(),
         ["get_conversation"] = new GetConversation(),
@@ -30,7 +29,7 @@ internal static class FunctionHandlers
         ["api_post"] = new ApiRequest(),
         ["api_patch"] = new ApiRequest(),
         ["api_delete"] = new ApiRequest(),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
     /// <summary>The names of all handlers.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;

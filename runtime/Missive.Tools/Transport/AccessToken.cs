@@ -1,10 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Missive.Tools;
 
 /// <summary>The access token: the only thing that is not to be seen. Whatever is shown goes through <see cref="Redact(string)"/>.</summary>
-internal sealed class AccessToken
+/// <remarks>
+/// Equal by value, without a hash by cryptography: that would load its native library, which takes longer than all else that
+/// making an account does.
+/// </remarks>
+internal sealed class AccessToken : IEquatable<AccessToken>
 {
     private const string Replacement = "[redacted]";
 
@@ -50,9 +51,11 @@ internal sealed class AccessToken
     /// <summary>An exception to be kept as the cause of another; null when showing it would show the token.</summary>
     public Exception? Redact(Exception? exception) => exception is not null && IsIn(exception.ToString()) ? null : exception;
 
-    /// <summary>What tells this token at this API from others; the token cannot be had from it.</summary>
-    public string FingerprintAt(string origin)
-        => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{origin}\n{_value}")));
+    public bool Equals(AccessToken? other) => other is not null && string.Equals(_value, other._value, StringComparison.Ordinal);
+
+    public override bool Equals(object? obj) => Equals(obj as AccessToken);
+
+    public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override string ToString() => Replacement;

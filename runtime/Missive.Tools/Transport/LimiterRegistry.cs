@@ -1,13 +1,12 @@
 namespace Missive.Tools;
 
 /// <summary>
-/// The limiters of a process: one for each access token at each API, shared by all clients that use it. A token is known
-/// by its fingerprint only.
+/// The limiters of a process: one for each access token at each API, shared by all clients that use it.
 /// </summary>
 internal sealed class LimiterRegistry
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Fingerprint, TimeProvider Time), Entry> _entries = [];
+    private readonly Dictionary<(string Origin, AccessToken Token, TimeProvider Time), Entry> _entries = [];
 
     /// <summary>The registry of this process.</summary>
     public static LimiterRegistry Shared { get; } = new();
@@ -25,20 +24,21 @@ internal sealed class LimiterRegistry
     }
 
     /// <summary>Takes the limiter of a token into use.</summary>
-    /// <param name="fingerprint">What tells the token at its API from others.</param>
+    /// <param name="origin">The API's scheme, host and port.</param>
+    /// <param name="token">The token.</param>
     /// <param name="limits">The limits to keep.</param>
     /// <param name="time">The clock to keep them by.</param>
     /// <returns>The limiter, until the lease is disposed.</returns>
     /// <exception cref="InvalidOperationException">Another client uses the token with other limits.</exception>
-    public Lease Rent(string fingerprint, MissiveRateLimits limits, TimeProvider time)
+    public Lease Rent(string origin, AccessToken token, MissiveRateLimits limits, TimeProvider time)
     {
         lock (_gate)
         {
             ForgetUnused();
-            if (!_entries.TryGetValue((fingerprint, time), out var entry))
+            if (!_entries.TryGetValue((origin, token, time), out var entry))
             {
                 entry = new Entry(new RequestLimiter(limits, time));
-                _entries.Add((fingerprint, time), entry);
+                _entries.Add((origin, token, time), entry);
             }
             else if (!entry.Limiter.Keeps(limits))
             {

@@ -22,8 +22,6 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
     private readonly RequestSender _sender;
     private readonly TransportErrors _errors;
     private readonly TransportTelemetry _telemetry;
-    private readonly ResiliencePipeline<Attempt> _call;
-    private readonly ResiliencePipeline _attempt;
 
     /// <summary>Makes a transport.</summary>
     /// <param name="client">Sends; without a time limit of its own. It belongs to the caller.</param>
@@ -42,13 +40,18 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
         _telemetry = new TransportTelemetry(logger, time, address.Host);
         _sender = new RequestSender(
             client, address, _token, new AnswerReader(_errors, time, options.MaxResponseBytes), _errors);
-        _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(options.Timeouts.Attempt).Build();
-        _call = CreatePipeline();
-        _lease = limiters.Rent(_token.FingerprintAt(address.Origin), options.RateLimits, time);
+        _lease = limiters.Rent(address.Origin, _token, options.RateLimits, time);
     }
 
     /// <summary>The limiter of the token.</summary>
     internal RequestLimiter Limiter => _lease.Limiter;
+
+    // Made with the first request, since they take a program that only looks something up a good part of its start. Two that
+    // are made at once are alike, and one of them is kept.
+    private ResiliencePipeline<Attempt> CallPipeline => field ??= CreateCallPipeline();
+
+    private ResiliencePipeline AttemptPipeline
+        => field ??= new ResiliencePipelineBuilder { TimeProvider = _time }.AddTimeout(_options.Timeouts.Attempt).Build();
 
     /// <inheritdoc/>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
@@ -61,7 +64,7 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
         using var activity = _telemetry.Begin(call);
         try
         {
-            var attempt = await _call.ExecuteAsync(
+            var attempt = await CallPipeline.ExecuteAsync(
                 static (state, token) => state.Transport.AttemptAsync(state.Call, token),
                 (Transport: this, Call: call),
                 cancellationToken).ConfigureAwait(false);
@@ -118,7 +121,7 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
         }
     }
 
-    private ResiliencePipeline<Attempt> CreatePipeline()
+    private ResiliencePipeline<Attempt> CreateCallPipeline()
     {
         var pipeline = new ResiliencePipelineBuilder<Attempt> { TimeProvider = _time };
         pipeline.AddTimeout(_options.Timeouts.Total);
@@ -167,7 +170,7 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
         Attempt attempt;
         try
         {
-            attempt = await _attempt.ExecuteAsync(
+            attempt = await AttemptPipeline.ExecuteAsync(
                 static (state, token) => state.Sender.SendAsync(state.Call, token),
                 (Sender: _sender, Call: call),
                 cancellationToken).ConfigureAwait(false);

@@ -13,6 +13,8 @@ public sealed class RequestLimiterTests
         Wait,
     }
 
+    private static readonly AccessToken Token = new("missive_pat-limiter");
+
     private static readonly Gen<MissiveRateLimits> AnyLimits = Gen.Select(
         Gen.Int[1, 4],
         Gen.Select(Gen.Int[1, 20], Gen.Int[1, 60], static (requests, length) => new MissiveRateWindow(requests, TimeSpan.FromMilliseconds(length)))
@@ -90,12 +92,14 @@ public sealed class RequestLimiterTests
     public void Clients_of_a_token_share_its_limiter()
     {
         var (registry, clock, limits) = (new LimiterRegistry(), new ObservedClock(), new MissiveRateLimits());
-        using var first = registry.Rent("a", limits, clock);
-        using var second = registry.Rent("a", new MissiveRateLimits(), clock);
-        using var other = registry.Rent("b", limits, clock);
+        using var first = registry.Rent("https://a", Token, limits, clock);
+        using var second = registry.Rent("https://a", new AccessToken("missive_pat-limiter"), new MissiveRateLimits(), clock);
+        using var elsewhere = registry.Rent("https://b", Token, limits, clock);
+        using var other = registry.Rent("https://a", new AccessToken("missive_pat-other"), limits, clock);
         Assert.Same(first.Limiter, second.Limiter);
+        Assert.NotSame(first.Limiter, elsewhere.Limiter);
         Assert.NotSame(first.Limiter, other.Limiter);
-        var error = Assert.Throws<InvalidOperationException>(() => registry.Rent("a", new() { Concurrent = 4 }, clock));
+        var error = Assert.Throws<InvalidOperationException>(() => registry.Rent("https://a", Token, new() { Concurrent = 4 }, clock));
         Assert.Contains("set the same limits", error.Message, StringComparison.Ordinal);
     }
 
@@ -103,16 +107,16 @@ public sealed class RequestLimiterTests
     public async Task A_limiter_without_clients_is_forgotten_when_its_windows_have_passed()
     {
         var (registry, clock, limits) = (new LimiterRegistry(), new ObservedClock(), new MissiveRateLimits());
-        var first = registry.Rent("a", limits, clock);
+        var first = registry.Rent("https://a", Token, limits, clock);
         var limiter = first.Limiter;
         using (await limiter.AcquireAsync(Sandbox.Token)) Assert.Equal(1, limiter.InProgress);
         first.Dispose();
         first.Dispose();
 
         clock.Move(TimeSpan.FromSeconds(899.999));
-        using (var again = registry.Rent("a", limits, clock)) Assert.Same(limiter, again.Limiter);
+        using (var again = registry.Rent("https://a", Token, limits, clock)) Assert.Same(limiter, again.Limiter);
         clock.Move(TimeSpan.FromSeconds(0.001));
-        using var other = registry.Rent("b", limits, clock);
+        using var other = registry.Rent("https://b", Token, limits, clock);
         Assert.Equal(1, registry.Count);
     }
 

@@ -79,10 +79,8 @@ public sealed class SecurityTests
     public void The_tokens_own_classes_do_not_show_it()
     {
         var token = new AccessToken(Secret);
-        Assert.DoesNotContain("geheim", $"{token} {token.FingerprintAt("https://a")}", StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", $"{token} {(token, 1)}", StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", new MissiveOptions { AccessToken = Secret }.ToString(), StringComparison.Ordinal);
-        Assert.NotEqual(token.FingerprintAt("https://a"), token.FingerprintAt("https://b"));
-        Assert.Equal(token.FingerprintAt("https://a"), new AccessToken(Secret).FingerprintAt("https://a"));
         Assert.Null(token.Redact(new InvalidOperationException(Secret)));
     }
 
