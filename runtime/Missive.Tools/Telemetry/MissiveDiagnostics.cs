@@ -10,9 +10,10 @@ public static class MissiveDiagnostics
     /// log category: <c>Missive.Tools</c>.
     /// </summary>
     /// <remarks>
-    /// An activity is one request with all its attempts, named after the function; a call may make several. Function, method,
-    /// host and path are there when it starts, the outcome when it stops. It is a child of the caller's current activity, so
-    /// that a trace holds the requests of one call and no others. Without a listener none is made. The instruments:
+    /// An activity is one request with its wait under the rate limits and all its attempts, named after the function; a call
+    /// may make several. Function, method, host and path are there when it starts, the outcome when it stops. It is a child of
+    /// the caller's current activity, so that a trace holds the requests of one call and no others. Without a listener none is
+    /// made. The instruments:
     /// <c>missive.client.request.duration</c> (seconds, one an attempt: its count is that of the requests sent),
     /// <c>missive.client.retries</c>, and <c>missive.client.permit.wait</c> (seconds, of requests that had to wait their turn).
     /// </remarks>
