@@ -13,6 +13,26 @@ internal static class Application
     public static async Task<int> RunAsync(string[] args)
     {
         using var terminal = Terminal.Open();
+        try
+        {
+            var exitCode = await RunAsync(terminal, args).ConfigureAwait(false);
+            terminal.Output.Flush();
+            return exitCode;
+        }
+        catch (OutputException error)
+        {
+            return ErrorReport.Print(terminal, error, isJson: false);
+        }
+    }
+
+    /// <summary>Parses what follows a verb.</summary>
+    public static ParseResult Parse(KosmoCommand command, IReadOnlyList<string> arguments) => command.Syntax.Parse(arguments, Parsing);
+
+    private static string Version
+        => typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    private static async Task<int> RunAsync(Terminal terminal, string[] args)
+    {
         var isEmulated = false;
         for (var i = 0; i < args.Length; i++)
         {
@@ -41,12 +61,6 @@ internal static class Application
         return isEmulated ? ExitCodes.Usage : ExitCodes.Success;
     }
 
-    /// <summary>Parses what follows a verb.</summary>
-    public static ParseResult Parse(KosmoCommand command, IReadOnlyList<string> arguments) => command.Syntax.Parse(arguments, Parsing);
-
-    private static string Version
-        => typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
-
     private static async Task<int> RunAsync(Terminal terminal, string verb, string[] arguments, bool isEmulated)
     {
         var isJson = arguments.Contains("--json", StringComparer.Ordinal);
@@ -70,7 +84,7 @@ internal static class Application
         {
             return session.Interruption.ExitCode;
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not OutputException)
         {
             return ErrorReport.Print(terminal, error, isJson);
         }

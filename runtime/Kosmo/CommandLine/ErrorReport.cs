@@ -11,7 +11,7 @@ internal static class ErrorReport
     public static int Print(Terminal terminal, Exception error, bool isJson)
     {
         var hint = (error as KosmoException)?.Hint;
-        if (isJson)
+        if (isJson && error is not OutputException)
         {
             Json.PrintFailure(terminal, MessageOf(error), hint);
         }
@@ -28,7 +28,7 @@ internal static class ErrorReport
     {
         terminal.Output.Flush();
         terminal.Error.WriteLine(terminal.ErrorStyle.Red(PlainText.Of(message)));
-        if (hint is not null)
+        if (hint is not null && !message.Contains(hint, StringComparison.Ordinal))
         {
             terminal.Error.WriteLine($"  {terminal.ErrorStyle.Cyan(PlainText.Of(hint))}");
         }

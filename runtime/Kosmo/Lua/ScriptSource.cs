@@ -1,4 +1,3 @@
-using System.Text;
 using Kosmo.Output;
 
 namespace Kosmo.Lua;
@@ -8,8 +7,6 @@ namespace Kosmo.Lua;
 /// <param name="ChunkName">Where it comes from, as Lua writes it into its messages.</param>
 internal sealed record ScriptSource(string Code, string ChunkName)
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Finds the code: given in the command line, in a file, or piped in.</summary>
     /// <param name="terminal">Where standard input is.</param>
     /// <param name="code">Code from the command line; null or empty for none.</param>
@@ -44,24 +41,18 @@ internal sealed record ScriptSource(string Code, string ChunkName)
     {
         try
         {
-            return Utf8.GetString(WithoutByteOrderMark(File.ReadAllBytes(file)));
+            return Utf8Text.Read(File.ReadAllBytes(file))
+                ?? throw new KosmoException("file", $"{PlainText.OneLine(file)} is not UTF-8 text. Save it as UTF-8; compiled Lua is not run.");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new KosmoException("file", $"Lua file not found: {PlainText.OneLine(file)}");
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new KosmoException("file", $"{PlainText.OneLine(file)} is not UTF-8 text. Save it as UTF-8; compiled Lua is not run.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new KosmoException("file", $"{PlainText.OneLine(file)} cannot be read: {error.Message}");
         }
     }
-
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes)
-        => bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     // A first line such as #!/usr/bin/env is for the shell. As a comment it keeps the numbers of the lines right.
     private static string WithoutFirstComment(string code) => code.StartsWith('#') ? $"--{code}" : code;

@@ -10,6 +10,7 @@ internal sealed partial class StandardStream : Stream
 {
     private const int Interrupted = 4;
     private const int BrokenPipe = 32;
+    private const int ErrorDescriptor = 2;
 
     private readonly int _descriptor;
     private bool _isBroken;
@@ -36,7 +37,7 @@ internal sealed partial class StandardStream : Stream
 
     public static Stream OpenOutput() => OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new StandardStream(1);
 
-    public static Stream OpenError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new StandardStream(2);
+    public static Stream OpenError() => OperatingSystem.IsWindows() ? Console.OpenStandardError() : new StandardStream(ErrorDescriptor);
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -50,7 +51,11 @@ internal sealed partial class StandardStream : Stream
                 return (int)count;
             }
 
-            WaitOrThrow(Marshal.GetLastPInvokeError());
+            var error = Marshal.GetLastPInvokeError();
+            if (!WaitIfTransient(error))
+            {
+                throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+            }
         }
     }
 
@@ -68,14 +73,16 @@ internal sealed partial class StandardStream : Stream
             }
 
             var error = Marshal.GetLastPInvokeError();
-            if (error == BrokenPipe)
+            if (!WaitIfTransient(error))
             {
-                // Whoever read has seen enough; that is no error.
                 _isBroken = true;
-                return;
-            }
 
-            WaitOrThrow(error);
+                // Whoever read has seen enough; that is no error. And where errors themselves cannot be written, nobody can be told.
+                if (error != BrokenPipe && _descriptor != ErrorDescriptor)
+                {
+                    throw new OutputException(Marshal.GetPInvokeErrorMessage(error));
+                }
+            }
         }
     }
 
@@ -88,16 +95,14 @@ internal sealed partial class StandardStream : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     // Another program may have set the terminal not to block, which holds for everybody on it.
-    private static void WaitOrThrow(int error)
+    private static bool WaitIfTransient(int error)
     {
         if (error == WouldBlock)
         {
             Thread.Sleep(1);
         }
-        else if (error != Interrupted)
-        {
-            throw new IOException(Marshal.GetPInvokeErrorMessage(error));
-        }
+
+        return error == WouldBlock || error == Interrupted;
     }
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]

@@ -64,7 +64,7 @@ internal sealed class Terminal : IDisposable
 
         // Whoever started kosmo may hold its input open without meaning anything by it, and would wait without a word.
         var reading = Task.Run(ReadAllInput);
-        if (!reading.Wait(Patience))
+        if (Task.WaitAny([reading], Patience) < 0)
         {
             Error.WriteLine("Waiting for standard input to end, for it may hold the arguments as JSON. Where there is nothing to read, add < /dev/null.");
         }
@@ -74,10 +74,22 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>Standard input to its end, whatever it is.</summary>
+    /// <exception cref="KosmoException">It cannot be read, or is no text.</exception>
     public static string ReadAllInput()
     {
-        using var reader = new StreamReader(StandardStream.OpenInput(), Utf8);
-        return reader.ReadToEnd();
+        using var input = StandardStream.OpenInput();
+        using var bytes = new MemoryStream();
+        try
+        {
+            input.CopyTo(bytes);
+        }
+        catch (IOException error)
+        {
+            throw new KosmoException("input", $"Standard input cannot be read: {error.Message}.");
+        }
+
+        return Utf8Text.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))
+            ?? throw new KosmoException("input", "Standard input is not UTF-8 text.");
     }
 
     /// <summary>One line of standard input, without reading further; what there is before its end, when it ends in the line.</summary>

@@ -43,6 +43,38 @@ public sealed class RunTests
         Assert.Empty(await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("integrations:list --json")]
+    [InlineData("integrations:docs missive")]
+    [InlineData("--help")]
+    public async Task AnOutputThatTakesNothingIsAnErrorAndNoCrash(string arguments)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' {arguments} > /dev/full");
+        result.AssertExit(1);
+        Assert.StartsWith("Standard output cannot be written: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhereErrorsCannotBeWrittenTheExitCodeStillTells()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        (await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' bogus 2> /dev/full")).AssertExit(2);
+    }
+
+    [Theory]
+    [InlineData("printf '{\"task_id\":\"task_\\377\"}' |", "Standard input is not UTF-8 text.")]
+    [InlineData("printf '\\377\\376{\\0}\\0' |", "Standard input is not UTF-8 text.")]
+    [InlineData("< /", "Standard input cannot be read: ")]
+    public async Task AnInputThatIsNoTextIsRefused(string input, string message)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = await RunInShellAsync(sandbox, $"{input} '{KosmoProgram.Path}' integrations:call missive.get_task --json");
+        Assert.StartsWith(message, result.AssertExit(1).Json.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
     [Fact]
     public async Task WhoeverLeavesStandardInputOpenIsToldWhatIsWaitedFor()
     {
@@ -118,5 +150,11 @@ public sealed class RunTests
             KosmoResult.Keys(json));
         Assert.Equal("missive", Assert.Single(KosmoResult.Keys((await sandbox.RunAsync("integrations:doctor", "--json")).AssertExit(0).Json)));
         Assert.Contains("Unknown integration provider: plane", (await sandbox.RunAsync("integrations:doctor", "plane")).AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<KosmoResult> RunInShellAsync(KosmoSandbox sandbox, string line)
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh") && File.Exists("/dev/full"), "It takes a shell and Linux's devices.");
+        return await KosmoProgram.RunAsync(["-c", line], sandbox.Environment, program: "/bin/sh");
     }
 }
