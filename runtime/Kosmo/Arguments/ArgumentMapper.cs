@@ -9,21 +9,25 @@ internal static class ArgumentMapper
 {
     private const string NotAnObject = "JSON payload must decode to an object.";
 
+    // A longer text is no value that somebody meant to pass alone.
+    private const int LongestWord = 200;
+
     private static readonly JsonElement Empty = JsonElement.Parse("{}"u8);
 
     /// <summary>Makes the arguments.</summary>
     /// <param name="tool">The function.</param>
     /// <param name="payload">JSON text; null or blank for none.</param>
     /// <param name="flags">The flags, in order.</param>
+    /// <param name="verbAndFunction">The verb and the function as they were typed, for a better command line.</param>
     /// <returns>An object, not yet validated.</returns>
     /// <exception cref="ArgumentMapException">The payload is no object, or a flag holds broken JSON.</exception>
-    public static JsonElement Map(ToolDefinition tool, string? payload, IEnumerable<FlagToken> flags)
+    public static JsonElement Map(ToolDefinition tool, string? payload, IEnumerable<FlagToken> flags, string verbAndFunction)
     {
         var names = new List<string>();
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         if (!string.IsNullOrWhiteSpace(payload))
         {
-            foreach (var property in ReadPayload(tool, payload).EnumerateObject())
+            foreach (var property in ReadPayload(tool, payload, verbAndFunction).EnumerateObject())
             {
                 Set(property.Name, property.Value.GetRawText());
             }
@@ -57,7 +61,7 @@ internal static class ArgumentMapper
         }
     }
 
-    private static JsonElement ReadPayload(ToolDefinition tool, string payload)
+    private static JsonElement ReadPayload(ToolDefinition tool, string payload, string verbAndFunction)
     {
         JsonElement parsed;
         try
@@ -66,7 +70,7 @@ internal static class ArgumentMapper
         }
         catch (JsonException error)
         {
-            throw new ArgumentMapException($"{NotAnObject} {JsonFault.Describe(error)}", HintFor(tool, payload));
+            throw new ArgumentMapException($"{NotAnObject} {JsonFault.Describe(error)}", HintFor(tool, payload.Trim(), verbAndFunction));
         }
 
         return parsed.ValueKind switch
@@ -75,13 +79,15 @@ internal static class ArgumentMapper
 
             // Some languages' tables do not tell an empty object from an empty list.
             JsonValueKind.Array when parsed.GetArrayLength() == 0 => Empty,
-            _ => throw new ArgumentMapException(NotAnObject, HintFor(tool, payload)),
+            _ => throw new ArgumentMapException(NotAnObject, HintFor(tool, payload.Trim(), verbAndFunction)),
         };
     }
 
     // A bare word is most often the value of the first parameter.
-    private static string? HintFor(ToolDefinition tool, string payload)
-        => tool.Parameters.FirstOrDefault() is { Type: not (ObjectType or AnyObjectType or ArrayType or MapType) } first && payload.AsSpan().Trim() is not ['{' or '[', ..]
-            ? $"{CommandText.Program} {CommandText.CallVerb} missive.{tool.Name} {CommandText.Flag(first.Name, payload.Trim())}"
-            : null;
+    private static string? HintFor(ToolDefinition tool, string word, string verbAndFunction)
+        => tool.Parameters.FirstOrDefault() is { Type: not (ObjectType or AnyObjectType or ArrayType or MapType) } first
+            && word is { Length: <= LongestWord } and not ['{' or '[', ..]
+            && !word.Any(char.IsControl)
+                ? $"{CommandText.Program} {verbAndFunction} {CommandText.Flag(first.Name, word)}"
+                : null;
 }

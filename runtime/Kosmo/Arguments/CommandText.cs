@@ -8,7 +8,6 @@ namespace Kosmo.Arguments;
 internal static class CommandText
 {
     public const string Program = "kosmo";
-    public const string CallVerb = "integrations:call";
 
     /// <summary>A call: with flags where all values are plain, else with one JSON payload.</summary>
     /// <param name="verbAndFunction">The verb and the function, as the caller wrote them.</param>
@@ -21,8 +20,10 @@ internal static class CommandText
         var shown = all.All(property => IsPlain(tool, property))
             ? string.Concat(all.Select(static property => $" {Flag(property.Name, TextOf(property.Value))}"))
             : $" {Word(Json.Compact(arguments.WriteTo))}";
-        return $"{Program} {verbAndFunction}{shown}{string.Concat(options.Select(static option => $" {Word(option)}"))}";
+        return $"{Program} {verbAndFunction}{shown}{Options(options)}";
     }
+
+    public static string Options(IEnumerable<string> options) => string.Concat(options.Select(static option => $" {Word(option)}"));
 
     public static string Flag(string name, string value) => $"--{name.Replace('_', '-')}={Word(value)}";
 

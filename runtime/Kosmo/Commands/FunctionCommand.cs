@@ -130,12 +130,13 @@ internal abstract class FunctionCommand : KosmoCommand
             session.Warn($"missive.{tool.Name} should not be used any more: {deprecation}");
         }
 
-        var arguments = ArgumentMapper.Map(tool, PayloadOf(session.Terminal, tool, tokens.Payload), tokens.Flags);
+        var verbAndFunction = $"{(session.IsEmulated ? "--emulator " : "")}{Syntax.Name} {tokens.Function}";
+        var arguments = ArgumentMapper.Map(tool, PayloadOf(session.Terminal, tool, tokens.Payload), tokens.Flags, verbAndFunction);
         var account = AccountName.Parse(parsed.GetValue(_account));
         using var caller = session.CreateCaller(parsed.GetValue(_force));
         var token = session.Interruption.Token;
         await caller.EnsureReadyAsync(account, token).ConfigureAwait(false);
-        MissingParameters.ThrowIfAny(tool, arguments);
+        MissingParameters.ThrowIfAny(tool, arguments, verbAndFunction, OptionsOf(parsed));
 
         var call = new FunctionCall(tool, arguments, account, parsed.GetValue(_dryRun), caller.IsForced);
         var clock = Stopwatch.StartNew();
@@ -145,7 +146,7 @@ internal abstract class FunctionCommand : KosmoCommand
             outcome = await CallOutcome.OfAsync(call, caller, token).ConfigureAwait(false);
         }
 
-        var report = new CallReport(call, outcome, clock.Elapsed, $"{(session.IsEmulated ? "--emulator " : "")}{Syntax.Name} {tokens.Function}", OptionsOf(parsed), OptionHint(tool, tokens));
+        var report = new CallReport(call, outcome, clock.Elapsed, verbAndFunction, OptionsOf(parsed), OptionHint(tool, tokens));
         return report.Print(session.Terminal, IsJson(parsed));
     }
 

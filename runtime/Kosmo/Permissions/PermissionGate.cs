@@ -63,21 +63,22 @@ internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy,
         }
     }
 
-    private static KosmoException NeedsApproval(ToolOperation operation)
-    {
-        var word = Configuration.KeyOf(operation);
-        return new KosmoException(
-            "permission",
-            $"Integration 'missive' {word} requires approval, and there is no terminal to ask on. Allow it for good with the line below, or for one run with --force.",
-            $"kosmo integrations:configure missive --{word} allow");
-    }
+    private KosmoException NeedsApproval(ToolOperation operation) => Refused(operation, "requires approval, and there is no terminal to ask on");
 
-    private static KosmoException Denied(ToolOperation operation)
+    private KosmoException Denied(ToolOperation operation) => Refused(operation, "access denied");
+
+    private KosmoException Refused(ToolOperation operation, string reason)
     {
         var word = Configuration.KeyOf(operation);
-        return new KosmoException(
-            "permission",
-            $"Integration 'missive' {word} access denied. Allow it for good with the line below, or for one run with --force.",
-            $"kosmo integrations:configure missive --{word} allow");
+        var line = $"kosmo integrations:configure missive --{word} allow";
+        return policy.FileThatRestricts(operation) is { } file
+            ? new KosmoException(
+                "permission",
+                $"Integration 'missive' {word} {reason}. The project's file {file} says so, whatever your own settings allow. Lift it there with the line below, or for one run with --force.",
+                $"{line} --project")
+            : new KosmoException(
+                "permission",
+                $"Integration 'missive' {word} {reason}. Allow it for good with the line below, or for one run with --force.",
+                line);
     }
 }

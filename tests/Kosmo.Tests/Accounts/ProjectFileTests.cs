@@ -14,7 +14,9 @@ public sealed class ProjectFileTests
         Assert.Equal("project", json.GetProperty("scope").GetString());
         Assert.Equal("deny", json.GetProperty("permissions").GetProperty("write").GetString());
         Assert.True(File.Exists(sandbox.ProjectFile));
-        (await sandbox.RunAsync("integrations:call", "missive.delete_post", "--post-id=post_123")).AssertExit(1);
+        var refused = (await sandbox.RunAsync("integrations:call", "missive.delete_post", "--post-id=post_123")).AssertExit(1);
+        Assert.Contains(sandbox.ProjectFile, refused.Error, StringComparison.Ordinal);
+        Assert.EndsWith("  kosmo integrations:configure missive --write allow --project\n", refused.Error, StringComparison.Ordinal);
         Assert.Empty(sandbox.Emulator.Requests);
     }
 

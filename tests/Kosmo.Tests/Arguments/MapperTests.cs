@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Kosmo.Arguments;
 using Missive.Codegen.Runtime;
+using Missive.Tools;
 
 namespace Kosmo.Tests.Arguments;
 
@@ -151,10 +152,23 @@ public sealed class MapperTests
         return new ToolRegistration("call", () => definition, static _ => throw new InvalidOperationException("Nothing is called here."));
     }
 
+    [Fact]
+    public void OnlyAShortPlainWordIsTakenForTheFirstParameter()
+    {
+        var tool = MissiveTools.Registry.TryGet("missive.get_task", out var found) ? found.Definition : null;
+        Assert.Equal("kosmo integrations:missive get_task --task-id='a b'", HintOf(" a b\n"));
+        Assert.Null(HintOf("a\0b"));
+        Assert.Null(HintOf(new string('a', 201)));
+        Assert.Null(HintOf("{bad"));
+
+        string? HintOf(string payload)
+            => Assert.Throws<ArgumentMapException>(() => ArgumentMapper.Map(tool!, payload, [], "integrations:missive get_task")).Hint;
+    }
+
     internal static JsonElement Map(params string[] words)
     {
         var read = Read(words);
-        return ArgumentMapper.Map(Tool.Definition, read.Payload, read.Flags);
+        return ArgumentMapper.Map(Tool.Definition, read.Payload, read.Flags, "integrations:call tools.call");
     }
 
     private static CallTokens Read(params string[] words) => CallTokens.Read(words, static name => name == "tools.call" ? Tool : null);
