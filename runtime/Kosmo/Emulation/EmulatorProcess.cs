@@ -16,7 +16,16 @@ internal sealed class EmulatorProcess(Terminal terminal) : IAsyncDisposable
 
     /// <summary>Where it listens, and the token it takes.</summary>
     /// <exception cref="KosmoException">It cannot be started.</exception>
-    public Task<EmulatorAddress> StartAsync(CancellationToken cancellationToken) => _address ??= StartOnceAsync(cancellationToken);
+    public Task<EmulatorAddress> StartAsync(CancellationToken cancellationToken)
+    {
+        // A start that was broken off, as Ctrl-C does, is no reason to refuse the next call.
+        if (_address is null or { IsFaulted: true } or { IsCanceled: true })
+        {
+            _address = StartOnceAsync(cancellationToken);
+        }
+
+        return _address;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -43,11 +52,13 @@ internal sealed class EmulatorProcess(Terminal terminal) : IAsyncDisposable
         finally
         {
             _process.Dispose();
+            _process = null;
         }
     }
 
     private async Task<EmulatorAddress> StartOnceAsync(CancellationToken cancellationToken)
     {
+        await DisposeAsync().ConfigureAwait(false);
         var (program, first) = Find();
         _process = Process.Start(new ProcessStartInfo(program, [.. first, "--port", "0", "--attached"])
         {

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Kosmo.Emulation;
+using Kosmo.Output;
 using Kosmo.Tests.Support;
 
 namespace Kosmo.Tests.Commands;
@@ -39,6 +41,32 @@ public sealed class EmulatorTests
         sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["work"] = new JsonObject { ["access_token"] = "never-sent", ["default_organization"] = "org_of_mine" } } });
         (await sandbox.RunAsync("--emulator", "integrations:missive", "list_teams", "--account=work")).AssertExit(0);
         (await sandbox.RunAsync("--emulator", "integrations:missive", "list_teams", "--account=other")).AssertExit(1);
+    }
+
+    [Theory]
+    [InlineData("kosmo --emulator integrations:missive get_task --task-id='…' --json", "get_task", "--json")]
+    [InlineData("kosmo --emulator integrations:missive get_task --task-id=task_123", "get_task", "task_123", "--json")]
+    public async Task TheLineToPasteStaysWithTheStandIn(string line, params string[] arguments)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync(["--emulator", "integrations:missive", .. arguments])).AssertExit(1);
+        Assert.Equal(line, result.Json.GetProperty("hint").GetString());
+    }
+
+    [Fact]
+    public async Task AStartThatWasBrokenOffIsTriedAgain()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It takes a privilege to make a link.");
+        var own = Path.Combine(AppContext.BaseDirectory, "emulator");
+        if (!Directory.Exists(own))
+        {
+            Directory.CreateSymbolicLink(own, Path.Combine(Path.GetDirectoryName(KosmoProgram.Path)!, "emulator"));
+        }
+
+        using var terminal = Terminal.Open();
+        await using var emulator = new EmulatorProcess(terminal);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => emulator.StartAsync(new CancellationToken(canceled: true)));
+        Assert.True((await emulator.StartAsync(TestContext.Current.CancellationToken)).BaseUrl.IsLoopback);
     }
 
     [Fact]

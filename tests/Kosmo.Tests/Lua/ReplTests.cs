@@ -130,6 +130,41 @@ public class ReplTests
         Assert.Contains("inside a statement", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_line_that_is_a_command_elsewhere_is_answered_with_the_one_there_is()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunWithInputAsync(":help\n::label:: print('Lua')\n", "integrations:lua", "--repl")).AssertExit(0);
+        Assert.Equal("There is no command ':help': :quit ends, and everything else is Lua.\n", result.Error);
+        Assert.Equal("Lua\n", result.Output);
+    }
+
+    [Fact]
+    public async Task What_keeps_Lua_from_starting_is_said_once_and_fails()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.WriteConfiguration([]);
+        await File.WriteAllTextAsync(sandbox.ConfigurationFile, "{", TestContext.Current.CancellationToken);
+        var result = (await sandbox.RunWithInputAsync("print(1)\nprint(2)\n", "integrations:lua", "--repl")).AssertExit(1);
+        Assert.Empty(result.Output);
+        Assert.Equal(2, result.Error.Split("is damaged").Length);
+        Assert.DoesNotContain("variables are gone", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_an_interruption_between_the_lines_ends_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var process = KosmoProgram.Start(KosmoProgram.Path, ["integrations:lua", "--repl"], sandbox.Environment);
+        await process.StandardInput.WriteLineAsync("print('ready')");
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("ready", await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        await KosmoProgram.SignalAsync(process, "INT");
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+    }
+
     private static PseudoTerminal Start(KosmoSandbox sandbox, params string[] options)
     {
         Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");

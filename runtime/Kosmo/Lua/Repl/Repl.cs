@@ -16,10 +16,12 @@ namespace Kosmo.Lua.Repl;
 internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerProcess> start) : IDisposable
 {
     private const string Banner = "KosmoKrator integration Lua REPL. Type :quit to exit.";
+    private const string Quit = ":quit";
     private const string Prompt = "lua> ";
     private const string Continuation = "  ..> ";
 
     private WorkerProcess _worker = start();
+    private volatile bool _isWaiting;
     private int _interruptions;
 
     /// <summary>Reads and runs lines until the input ends.</summary>
@@ -72,9 +74,15 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
                 ErrorReport.PrintText(terminal, "The input ended inside a statement, which was not run.", hint: null);
             }
 
-            if (line is null || (code.Length == 0 && line.Trim() is ":quit"))
+            if (line is null || (code.Length == 0 && line.Trim() is Quit))
             {
                 return null;
+            }
+
+            if (code.Length == 0 && line.TrimStart() is [':', not ':', ..])
+            {
+                ErrorReport.PrintText(terminal, $"There is no command '{line.Trim()}': {Quit} ends, and everything else is Lua.", hint: null);
+                continue;
             }
 
             code.Append(code.Length == 0 ? "" : "\n").Append(line);
@@ -128,6 +136,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
         try
         {
             _interruptions = 0;
+            _isWaiting = true;
             var reply = _worker.Send(request);
             while (reply.Asks)
             {
@@ -138,18 +147,30 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
         }
         catch (WorkerLostException)
         {
+            _isWaiting = false;
+            if (!_worker.HasReplied && _interruptions < 2)
+            {
+                // Another one would end in the same way.
+                throw new KosmoException("worker", "What runs the lines ended before it was ready; its own message stands above.");
+            }
+
             _worker.Dispose();
             _worker = start();
             terminal.Error.WriteLine(terminal.ErrorStyle.Yellow("The script could not be stopped otherwise, so Lua was started anew: its variables are gone."));
             return null;
         }
+        finally
+        {
+            _isWaiting = false;
+        }
     }
 
-    // The worker has received the signal too and ends its run. When it does not, the next one ends the worker.
+    // The worker has received the signal too and ends its run. When it does not, the next one ends the worker. Between runs
+    // there is nothing to end but this program, unless an editor reads the key.
     private void Interrupt(object? sender, ConsoleCancelEventArgs arguments)
     {
-        arguments.Cancel = true;
-        if (Interlocked.Increment(ref _interruptions) > 1)
+        arguments.Cancel = _isWaiting || terminal.IsInputTerminal;
+        if (_isWaiting && Interlocked.Increment(ref _interruptions) > 1)
         {
             _worker.Kill();
         }

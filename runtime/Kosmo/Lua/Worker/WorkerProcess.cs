@@ -16,6 +16,9 @@ internal sealed class WorkerProcess : IDisposable
 
     private WorkerProcess(Process process) => _process = process;
 
+    /// <summary>Whether it ever replied. One that did not could not even begin.</summary>
+    public bool HasReplied { get; private set; }
+
     /// <summary>Starts a worker.</summary>
     /// <param name="arguments">The worker's command line, without the program.</param>
     public static WorkerProcess Start(IEnumerable<string> arguments)
@@ -40,7 +43,9 @@ internal sealed class WorkerProcess : IDisposable
             _process.StandardInput.Flush();
             if (_process.StandardOutput.ReadLine() is { } line)
             {
-                return JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerReply)!;
+                var reply = JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerReply)!;
+                HasReplied = true;
+                return reply;
             }
         }
         catch (Exception error) when (error is IOException or JsonException)
