@@ -5,6 +5,9 @@ namespace Kosmo.Output;
 /// <summary>Makes texts that came from elsewhere safe to show: none may steer the terminal.</summary>
 internal static class PlainText
 {
+    /// <summary>Whether a character makes a terminal show others in another order than they have.</summary>
+    public static bool Reorders(int character) => character is (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
+
     /// <summary>The text with control characters other than line breaks and tabs replaced.</summary>
     public static string Of(string text) => Replace(text, static c => c is '\n' or '\t');
 
@@ -13,7 +16,7 @@ internal static class PlainText
 
     private static string Replace(string text, Func<char, bool> isKept)
     {
-        if (!text.Any(c => char.IsControl(c) && !isKept(c)))
+        if (!text.Any(c => IsUnsafe(c) && !isKept(c)))
         {
             return text;
         }
@@ -21,9 +24,11 @@ internal static class PlainText
         var plain = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            plain.Append(!char.IsControl(c) || isKept(c) ? c : c is '\n' or '\t' ? ' ' : '\uFFFD');
+            plain.Append(!IsUnsafe(c) || isKept(c) ? c : c is '\n' or '\t' ? ' ' : '\uFFFD');
         }
 
         return plain.ToString();
     }
+
+    private static bool IsUnsafe(char c) => char.IsControl(c) || Reorders(c);
 }

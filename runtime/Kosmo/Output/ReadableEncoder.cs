@@ -5,8 +5,8 @@ using System.Text.Encodings.Web;
 namespace Kosmo.Output;
 
 /// <summary>
-/// Escapes in JSON texts only what has to be: quotes, backslashes, control characters, and the two separators that end lines
-/// in some languages. The framework's most lenient encoder escapes emoji too.
+/// Escapes in JSON texts only what has to be: quotes, backslashes, control characters, the two separators that end lines
+/// in some languages, and what reorders the text around it on a terminal. The framework's most lenient encoder escapes emoji too.
 /// </summary>
 internal sealed class ReadableEncoder : JavaScriptEncoder
 {
@@ -16,7 +16,7 @@ internal sealed class ReadableEncoder : JavaScriptEncoder
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
     public override bool WillEncode(int unicodeScalar)
-        => unicodeScalar is < 0x20 or '"' or '\\' or (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029;
+        => unicodeScalar is < 0x20 or '"' or '\\' or (>= 0x7f and <= 0x9f) or 0x2028 or 0x2029 || PlainText.Reorders(unicodeScalar);
 
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {

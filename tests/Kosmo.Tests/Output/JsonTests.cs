@@ -15,6 +15,14 @@ public sealed class JsonTests
         => Assert.Equal(expected, Json.Compact(writer => writer.WriteStringValue(text)));
 
     [Fact]
+    public void NothingIsShownInAnotherOrderThanItHas()
+    {
+        Assert.Equal("\"to \\u202etest.example@\\u2066\"", Json.Compact(static writer => writer.WriteStringValue("to \u202etest.example@\u2066")));
+        Assert.Equal("to \ufffdtest.example@\ufffd", PlainText.OneLine("to \u202etest.example@\u2066"));
+        Assert.Equal("a\u200db", PlainText.Of("a\u200db"));
+    }
+
+    [Fact]
     public void WhatIsPrintedIsReadBack() => Gen.OneOf(Gen.String, Gen.String[Gen.Char["\0\n\u001b\"\\a\u0080\u00e9\u2028\ud83d\ude00"], 0, 10]).Sample(
         text =>
         {
