@@ -68,6 +68,8 @@ internal sealed class EmulatorProcess(Terminal terminal) : IAsyncDisposable
         var output = _process.StandardOutput;
         var address = await output.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         var token = await output.ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        // Ctrl-C reaches both processes, and the other may have ended by it already.
+        cancellationToken.ThrowIfCancellationRequested();
         if (address is null || token is null || !Uri.TryCreate(address, UriKind.Absolute, out var url))
         {
             throw new KosmoException("emulator", "The emulator ended before it listened; its own message stands above.");

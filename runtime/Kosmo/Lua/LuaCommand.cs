@@ -51,8 +51,8 @@ internal sealed class LuaCommand : KosmoCommand
         using var caller = session.CreateCaller(_options.IsForced(parsed));
         using var lua = new LuaSession(ScriptHost.Create(session, caller, _options.Account(parsed)), limits);
         var report = new ScriptReport(session.Terminal, IsJson(parsed), caller.IsForced);
-        var run = new ScriptRun(lua, report, session.Terminal).Run(source, session.Interruption.Token);
-        return session.IsInterrupted ? session.Interruption.ExitCode : run.Success ? ExitCodes.Success : ExitCodes.Failure;
+        var script = new ScriptRun(lua, report, session);
+        return script.ExitCodeOf(script.Run(source, session.Interruption.Token));
     }
 
     private int RunLines(ParseResult parsed, Session session)

@@ -1,4 +1,5 @@
 using Kosmo.Calls;
+using Kosmo.CommandLine;
 using Kosmo.Output;
 using Missive.Lua;
 
@@ -7,8 +8,8 @@ namespace Kosmo.Lua;
 /// <summary>Runs one script and prints what came of it, once, whatever the script does.</summary>
 /// <param name="lua">Where it runs.</param>
 /// <param name="report">Prints.</param>
-/// <param name="terminal">Where it is printed.</param>
-internal sealed class ScriptRun(LuaSession lua, ScriptReport report, Terminal terminal)
+/// <param name="session">The run's session.</param>
+internal sealed class ScriptRun(LuaSession lua, ScriptReport report, Session session)
 {
     private int _isPrinted;
 
@@ -17,7 +18,7 @@ internal sealed class ScriptRun(LuaSession lua, ScriptReport report, Terminal te
     {
         lua.Unresponsive += Abandon;
         LuaRun run;
-        using (RequestProgress.Show(terminal))
+        using (RequestProgress.Show(session.Terminal))
         {
             run = lua.Run(source.Code, source.ChunkName, cancellationToken);
         }
@@ -32,14 +33,26 @@ internal sealed class ScriptRun(LuaSession lua, ScriptReport report, Terminal te
         return run;
     }
 
+    /// <summary>What the process ends with after a run.</summary>
+    public int ExitCodeOf(LuaRun run)
+        => session.IsInterrupted ? session.Interruption.ExitCode : run.Success ? ExitCodes.Success : ExitCodes.Failure;
+
     // Native code does not return, and no thread can be ended from outside: what is known is printed, and the process ends.
     private void Abandon(LuaRun run)
     {
         if (TryBePrinter())
         {
-            report.Print(run);
-            terminal.Dispose();
-            Environment.Exit(ExitCodes.Failure);
+            try
+            {
+                report.Print(run);
+                session.Terminal.Dispose();
+            }
+            catch (OutputException error)
+            {
+                ErrorReport.Print(session.Terminal, error, isJson: false);
+            }
+
+            Environment.Exit(ExitCodeOf(run));
         }
     }
 

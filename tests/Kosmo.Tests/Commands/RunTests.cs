@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kosmo.Tests.Lua;
 using Kosmo.Tests.Support;
 using Missive.Emulator;
 using Missive.Emulator.Faults;
@@ -54,6 +56,34 @@ public sealed class RunTests
         result.AssertExit(1);
         Assert.StartsWith("Standard output cannot be written: ", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AScriptThatHasToBeGivenUpEndsInTheSameWayWhereItsOutputTakesNothing()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        await File.WriteAllTextAsync(Path.Combine(sandbox.Root, "endless.lua"), $"print(1) {LuaCommandTests.Endless}", TestContext.Current.CancellationToken);
+        var result = await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' integrations:lua '{sandbox.Root}/endless.lua' --cpu-limit=0.2 > /dev/full");
+        result.AssertExit(1);
+        Assert.StartsWith("Standard output cannot be written: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASignalEndsAScriptThatHasToBeGivenUpWithItsEnvelope()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        var called = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var sandbox = await KosmoSandbox.StartAsync(new() { RequestHandled = _ => called.TrySetResult() });
+        using var process = KosmoProgram.Start(
+            KosmoProgram.Path, ["integrations:lua", "--json", "--eval", $"print('before') app.integrations.missive.list_teams() {LuaCommandTests.Endless}"], sandbox.Environment);
+        process.StandardInput.Close();
+        await called.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await KosmoProgram.SignalAsync(process, "INT");
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, process.ExitCode);
+        Assert.Equal("before", JsonElement.Parse(output).GetProperty("output").GetString());
     }
 
     [Fact]
