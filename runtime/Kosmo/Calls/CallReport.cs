@@ -49,7 +49,7 @@ internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpa
     {
         if (outcome.Data.ValueKind == JsonValueKind.String)
         {
-            terminal.Output.WriteLine(outcome.Data.GetString());
+            terminal.WriteForeignLine(outcome.Data.GetString()!);
         }
         else
         {

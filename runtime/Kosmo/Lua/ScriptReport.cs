@@ -29,7 +29,7 @@ internal sealed class ScriptReport(Terminal terminal, bool isJson, bool isForced
     {
         if (run.Output.Length > 0)
         {
-            terminal.Output.WriteLine(run.Output);
+            terminal.WriteForeignLine(run.Output);
         }
 
         if (run.Result is { } values && values.GetArrayLength() > 0)
@@ -39,7 +39,7 @@ internal sealed class ScriptReport(Terminal terminal, bool isJson, bool isForced
 
         if (run.Error is { } error)
         {
-            ErrorReport.PrintText(terminal, error.Message, error.Hint);
+            ErrorReport.PrintText(terminal, error.Message, HintOf(error));
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class ScriptReport(Terminal terminal, bool isJson, bool isForced
             writer.WriteStartObject("details");
             writer.WriteString("code", error.Code ?? "lua");
             writer.WriteString("path", error.Path);
-            writer.WriteString("hint", error.Hint);
+            writer.WriteString("hint", HintOf(error));
             writer.WriteEndObject();
         }
 
@@ -114,6 +114,15 @@ internal sealed class ScriptReport(Terminal terminal, bool isJson, bool isForced
         writer.WriteString("group", Configuration.Provider);
         writer.WriteEndObject();
     }
+
+    // Lua knows its limits, but not by which option they are given.
+    private static string? HintOf(LuaFailure error) => error.Hint ?? error.Code switch
+    {
+        LuaFailureCodes.CpuLimit => "Give the script more with --cpu-limit=<seconds>.",
+        LuaFailureCodes.MemoryLimit => "Give the script more with --memory-limit=<bytes>, such as 64M.",
+        LuaFailureCodes.TimeLimit => "Give the run more with --time-limit=<seconds>.",
+        _ => null,
+    };
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 1);
 }

@@ -9,7 +9,7 @@ internal static class PlainText
     public static bool Reorders(int character) => character is (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>The text with control characters other than line breaks and tabs replaced.</summary>
-    public static string Of(string text) => Replace(text, static c => c is '\n' or '\t');
+    public static string Of(string text) => Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), static c => c is '\n' or '\t');
 
     /// <summary>The text on one line.</summary>
     public static string OneLine(string text) => Replace(text, static _ => false);

@@ -52,6 +52,9 @@ internal sealed class Terminal : IDisposable
     /// <summary>How wide a line may be; null where nobody has to read it in columns.</summary>
     public int? Width => IsOutputTerminal ? Math.Max(NarrowestWidth, ReadWidth()) : null;
 
+    /// <summary>Prints a line that a script or the API made: to a program as it is, to a terminal so that it cannot steer it.</summary>
+    public void WriteForeignLine(string text) => Output.WriteLine(IsOutputTerminal ? PlainText.Of(text) : text);
+
     public static Terminal Open() => new();
 
     /// <summary>Standard input to its end; null when it is a terminal or blank.</summary>

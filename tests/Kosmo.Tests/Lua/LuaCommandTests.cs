@@ -37,6 +37,18 @@ public class LuaCommandTests
     }
 
     [Fact]
+    public async Task What_a_script_prints_cannot_steer_the_terminal_and_reaches_programs_as_it_is()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        string[] line = ["integrations:lua", "--eval", "print('\\27]0;title\\7')"];
+        using var terminal = PseudoTerminal.Start(KosmoProgram.Path, line, sandbox.Environment);
+        terminal.WaitFor("\ufffd]0;title\ufffd");
+        Assert.Equal(0, terminal.WaitForExit());
+        Assert.Equal("\e]0;title\a\n", (await sandbox.RunAsync(line)).AssertExit(0).Output);
+    }
+
+    [Fact]
     public async Task An_error_keeps_what_was_printed_and_called_before()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
@@ -98,6 +110,7 @@ public class LuaCommandTests
             "integrations:lua", "--json", option, "--eval", $"print('before') app.integrations.missive.get_task('task_123') {code} print('never')")).AssertExit(1).Json;
         Assert.Equal("before", envelope.GetProperty("output").GetString());
         Assert.Equal(limit, envelope.GetProperty("details").GetProperty("code").GetString());
+        Assert.Contains($"--{limit.Replace('_', '-')}=<", envelope.GetProperty("details").GetProperty("hint").GetString(), StringComparison.Ordinal);
         Assert.Single(envelope.GetProperty("integration_calls").EnumerateArray());
     }
 

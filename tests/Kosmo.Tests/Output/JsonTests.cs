@@ -20,6 +20,7 @@ public sealed class JsonTests
         Assert.Equal("\"to \\u202etest.example@\\u2066\"", Json.Compact(static writer => writer.WriteStringValue("to \u202etest.example@\u2066")));
         Assert.Equal("to \ufffdtest.example@\ufffd", PlainText.OneLine("to \u202etest.example@\u2066"));
         Assert.Equal("a\u200db", PlainText.Of("a\u200db"));
+        Assert.Equal("one\ntwo\ufffd", PlainText.Of("one\r\ntwo\r"));
     }
 
     [Fact]

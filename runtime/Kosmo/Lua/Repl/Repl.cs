@@ -107,14 +107,14 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
         {
             if (run.Output.Length > 0)
             {
-                terminal.Output.WriteLine(run.Output);
+                terminal.WriteForeignLine(run.Output);
             }
 
             foreach (var value in run.Values?.EnumerateArray() ?? default)
             {
                 if (value.ValueKind == JsonValueKind.String)
                 {
-                    terminal.Output.WriteLine(value.GetString());
+                    terminal.WriteForeignLine(value.GetString()!);
                 }
                 else
                 {
