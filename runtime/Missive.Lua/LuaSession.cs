@@ -60,11 +60,32 @@ public sealed class LuaSession : IDisposable
         {
             // Calls are waited for on this thread, so nothing that they await may want to come back to it.
             SynchronizationContext.SetSynchronizationContext(null);
-            return Run(Encoding.UTF8.GetBytes(code), chunkName, cancellationToken);
+            return Run(Encoding.UTF8.GetBytes(WithoutShebang(code)), chunkName, cancellationToken);
         }
         finally
         {
             SynchronizationContext.SetSynchronizationContext(context);
+            Leave();
+        }
+    }
+
+    /// <summary>Whether a chunk is the beginning of one: what was typed so far, when more lines are to come.</summary>
+    /// <param name="code">The text.</param>
+    /// <returns>True when it is not valid, but could become so by what follows.</returns>
+    public bool IsIncomplete(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        Enter();
+        try
+        {
+            // Lua's message names the place where it stopped, and at the end there is nothing to name.
+            var isIncomplete = !_machine.TryLoad(Encoding.UTF8.GetBytes(WithoutShebang(code)), "incomplete")
+                && _machine.Stack.String(-1).EndsWith("<eof>", StringComparison.Ordinal);
+            _machine.Stack.SetTop(0);
+            return isIncomplete;
+        }
+        finally
+        {
             Leave();
         }
     }
@@ -98,6 +119,10 @@ public sealed class LuaSession : IDisposable
         }
     }
 
+    // The first line of a script may name its interpreter; the others keep their numbers.
+    private static string WithoutShebang(string code)
+        => code.StartsWith('#') ? code.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? code[end..] : "" : code;
+
     private void Enter()
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -112,11 +137,14 @@ public sealed class LuaSession : IDisposable
     private LuaRun Run(byte[] code, string chunkName, CancellationToken cancellationToken)
     {
         var record = new RunRecord(_machine.Limits);
-        using var calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watched = new WatchedRun(
-            record.Clock, _machine.Interrupt, calls, _machine.Limits.Grace, stop => Unresponsive?.Invoke(record.ToRun(Describe(stop), null, null)));
+            record.Clock,
+            _machine.Interrupt,
+            _machine.Limits.Grace,
+            stop => Unresponsive?.Invoke(record.ToRun(Describe(stop), null, null)),
+            cancellationToken);
         _machine.Run = record;
-        _machine.RunToken = calls.Token;
+        _machine.RunToken = watched.Calls;
         _machine.Memory.StartPeak();
         _machine.Interrupt.Start(record.Clock);
         Watchdog.Add(watched);
@@ -179,15 +207,15 @@ public sealed class LuaSession : IDisposable
 
     private LuaFailure Describe(bool isLoaded, int status)
     {
-        var message = Encoding.UTF8.GetString(ScalarText.Of(_machine.Stack, -1));
-        if (status == LuaApi.ErrorOfMemory || message == LuaException.OutOfMemory().Message)
+        var failure = ErrorValue.Describe(_machine, -1);
+        if (status == LuaApi.ErrorOfMemory || failure.Message == LuaException.OutOfMemory().Message)
         {
             return new LuaFailure(
                 string.Create(CultureInfo.InvariantCulture, $"Memory limit exceeded ({_machine.Limits.MemoryBytes} bytes)."),
                 LuaFailureCodes.MemoryLimit);
         }
 
-        return isLoaded ? _machine.Failures.Find(message) : new LuaFailure(message, LuaFailureCodes.Syntax);
+        return isLoaded ? failure : failure with { Code = LuaFailureCodes.Syntax };
     }
 
     private LuaFailure? Describe(LuaStop stop) => stop switch

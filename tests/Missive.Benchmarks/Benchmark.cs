@@ -15,6 +15,7 @@ internal static class Benchmark
         ["memory"] = MemoryPart.Run,
         ["generator"] = GeneratorPart.Run,
         ["build"] = BuildPart.Run,
+        ["lua"] = LuaPart.Run,
         ["kosmo"] = KosmoPart.Run,
         ["call"] = settings => OwnProcess.Run("call", settings),
         ["walk"] = settings => OwnProcess.Run("walk", settings),

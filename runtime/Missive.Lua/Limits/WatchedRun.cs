@@ -3,10 +3,10 @@ namespace Missive.Lua;
 /// <summary>One run as the watchdog sees it.</summary>
 /// <param name="clock">The run's time.</param>
 /// <param name="interrupt">What ends it from within.</param>
-/// <param name="calls">Cancelled when the run's time is over.</param>
 /// <param name="grace">How long it may take to end then.</param>
 /// <param name="report">Called once, by the watchdog's thread, when it has not.</param>
-internal sealed class WatchedRun(RunClock clock, LuaInterrupt interrupt, CancellationTokenSource calls, TimeSpan grace, Action<LuaStop> report)
+/// <param name="cancellationToken">The caller's.</param>
+internal sealed class WatchedRun(RunClock clock, LuaInterrupt interrupt, TimeSpan grace, Action<LuaStop> report, CancellationToken cancellationToken)
 {
     // While a call is waited for, nobody knows when the script's own time will go on.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -15,8 +15,13 @@ internal sealed class WatchedRun(RunClock clock, LuaInterrupt interrupt, Cancell
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     private readonly Lock _lock = new();
+    private readonly CancellationTokenSource _calls = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    private Task? _cancelling;
     private long? _stoppedAt;
     private bool _isOver;
+
+    /// <summary>Cancelled when the run's time is over.</summary>
+    public CancellationToken Calls => _calls.Token;
 
     /// <summary>The run has ended.</summary>
     public void End()
@@ -24,6 +29,17 @@ internal sealed class WatchedRun(RunClock clock, LuaInterrupt interrupt, Cancell
         lock (_lock)
         {
             _isOver = true;
+        }
+
+        if (_cancelling is null)
+        {
+            _calls.Dispose();
+        }
+        else
+        {
+            // Whatever listens to the token has still to be done.
+            _cancelling.ContinueWith(
+                static (_, calls) => ((CancellationTokenSource)calls!).Dispose(), _calls, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
     }
 
@@ -65,7 +81,9 @@ internal sealed class WatchedRun(RunClock clock, LuaInterrupt interrupt, Cancell
         }
 
         _stoppedAt = Environment.TickCount64;
-        calls.Cancel();
+
+        // What listens to the token is the caller's code, and must not keep the watchdog from its other runs.
+        _cancelling = _calls.CancelAsync();
         return true;
     }
 

@@ -88,14 +88,6 @@ internal static unsafe partial class LuaApi
     [LibraryImport(Library)]
     public static partial byte* lua_tolstring(nint state, int index, nuint* length);
 
-    /// <summary>As <see cref="lua_rawset"/>, of a table that has room for the key.</summary>
-    [LibraryImport(Library, EntryPoint = "lua_rawset"), SuppressGCTransition]
-    public static partial void lua_rawset_room(nint state, int table);
-
-    /// <summary>As <see cref="lua_rawseti"/>, of a table that has room for the key.</summary>
-    [LibraryImport(Library, EntryPoint = "lua_rawseti"), SuppressGCTransition]
-    public static partial void lua_rawseti_room(nint state, int table, long key);
-
     /// <summary>As <see cref="lua_tolstring"/>, of a string.</summary>
     [LibraryImport(Library, EntryPoint = "lua_tolstring"), SuppressGCTransition]
     public static partial byte* lua_tolstring_text(nint state, int index, nuint* length);

@@ -19,6 +19,7 @@ internal sealed unsafe class LuaMachine : IDisposable
         Memory = new LuaMemory(limits.MemoryBytes) { MayExceed = true };
         Interrupt = new LuaInterrupt(Memory);
         Reader = new JsonToLua(this);
+        Targets = new CallTargets(host.Registry);
         var state = LuaApi.lua_newstate(LuaMemory.Allocator, Memory.Data);
         if (state == 0)
         {
@@ -55,6 +56,9 @@ internal sealed unsafe class LuaMachine : IDisposable
 
     /// <summary>Shows values.</summary>
     public TableText Text { get; } = new();
+
+    /// <summary>What the binding's functions call.</summary>
+    public CallTargets Targets { get; }
 
     /// <summary>The patterns in use.</summary>
     public PatternCache Patterns { get; } = new();

@@ -9,7 +9,15 @@ namespace Missive.Lua;
 /// </summary>
 internal sealed unsafe class LuaMemory : IDisposable
 {
+    // Blocks that are kept for others of their size do not count against the limit, but there may not be any amount of them:
+    // a script could go from size to size.
+    private const int ReserveFactor = 2;
+
+    // A limit that is too small for the sandbox itself shall fail by a run's message.
+    private const int Baseline = 1 << 20;
+
     private readonly HashSet<nint> _threads = [];
+    private readonly BlockStore _blocks = new();
     private readonly long _limit;
     private GCHandle<LuaMemory> _handle;
     private nuint _threadSize;
@@ -55,6 +63,7 @@ internal sealed unsafe class LuaMemory : IDisposable
         if (_handle.IsAllocated)
         {
             _handle.Dispose();
+            _blocks.Dispose();
         }
     }
 
@@ -84,7 +93,7 @@ internal sealed unsafe class LuaMemory : IDisposable
         }
 
         Used -= (long)size;
-        NativeMemory.Free(block);
+        _blocks.Free(block, size);
     }
 
     private void* Reallocate(void* block, nuint oldSize, nuint newSize)
@@ -95,18 +104,14 @@ internal sealed unsafe class LuaMemory : IDisposable
         {
             // A script whose every step is a full collection reaches no hook for long.
             Interrupt?.Enforce();
-            if (Used + growth > _limit)
+            if (Used + growth > _limit || _blocks.Reserved > (ReserveFactor * _limit) + Baseline)
             {
                 return null;
             }
         }
 
-        void* result;
-        try
-        {
-            result = NativeMemory.Realloc(block, newSize);
-        }
-        catch (OutOfMemoryException)
+        var result = _blocks.Resize(block, block is null ? 0 : oldSize, newSize);
+        if (result is null)
         {
             return null;
         }

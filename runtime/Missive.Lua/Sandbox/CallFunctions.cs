@@ -24,9 +24,7 @@ internal static unsafe class CallFunctions
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Invoke(nint state) => HostFunction.Run(state, static (machine, stack) =>
     {
-        var tool = machine.Host.Registry.GetDefinition(stack.String(1));
-        var account = stack.StringOrNull(3);
-        var path = CallPath.WithoutApp(stack.String(4));
+        var (tool, account, path) = machine.Targets.Of(stack);
         var clock = machine.Run!.Clock;
         var duration = TimeSpan.Zero;
         JsonElement answer;

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Missive.Lua;
@@ -64,9 +62,9 @@ internal static unsafe class JsonFunctions
         {
             machine.Reader.Push(stack, text);
         }
-        catch (JsonException exception)
+        catch (LuaException exception) when (exception.Failure.Code == LuaFailureCodes.InvalidJson)
         {
-            throw new LuaException(Describe(exception), LuaFailureCodes.InvalidJson);
+            throw new LuaException($"json.decode: {exception.Message}", LuaFailureCodes.InvalidJson);
         }
 
         return 2;
@@ -81,14 +79,4 @@ internal static unsafe class JsonFunctions
         LuaApi.lua_setmetatable(stack.State, -2);
         return 0;
     });
-
-    private static string Describe(JsonException exception)
-    {
-        // The place stands at the message's end in a form of its own.
-        var end = exception.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var what = end < 0 ? exception.Message : exception.Message[..end];
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"json.decode: Syntax error at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}: {what}");
-    }
 }

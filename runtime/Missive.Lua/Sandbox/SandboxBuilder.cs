@@ -12,6 +12,7 @@ internal static unsafe class SandboxBuilder
         var stack = machine.Stack;
         stack.TryReserve(32);
         TableMarks.Initialize(stack);
+        KeyCache.Initialize(stack);
         OpenLibraries(stack);
         Load(machine, Sandbox.Value, "sandbox");
         PushHost(machine);

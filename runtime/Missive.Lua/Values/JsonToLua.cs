@@ -7,19 +7,20 @@ namespace Missive.Lua;
 /// Pushes JSON as Lua values, straight from its bytes. Objects and lists become tables; a null becomes <c>json.null</c> in a
 /// list, and in an object the absence of its field, which the table remembers.
 /// </summary>
-internal sealed class JsonToLua(LuaMachine machine)
+internal sealed unsafe class JsonToLua(LuaMachine machine)
 {
     /// <summary>How deep objects and lists may lie in each other.</summary>
     public const int MaxDepth = 512;
 
+    private const int Large = 100_000;
+
     // A larger guess that is wrong costs more than growing does.
     private const int LargestGuess = 64;
-
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = MaxDepth };
 
     // What lies side by side tends to be of one size, so the last size at each depth is a good guess of the next.
     private readonly int[] _fields = new int[MaxDepth + 1];
     private readonly int[] _items = new int[MaxDepth + 1];
+    private readonly KeyCache _keys = new();
     private LuaStack _stack;
 
     /// <summary>Pushes an answer.</summary>
@@ -36,28 +37,23 @@ internal sealed class JsonToLua(LuaMachine machine)
     }
 
     /// <summary>Pushes what a text says.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
-    /// <exception cref="LuaException">The memory's limit was reached.</exception>
+    /// <exception cref="LuaException">It is no JSON, or the memory's limit was reached.</exception>
     public void Push(LuaStack stack, ReadOnlySpan<byte> json)
     {
         _stack = stack;
-        Array.Clear(_fields);
-        Array.Clear(_items);
-        if (!stack.TryReserve(16))
+        machine.Check(stack);
+        if (json.Length < Large)
         {
-            throw LuaException.OutOfMemory();
+            Read(json);
+            return;
         }
 
-        // What is built here is in use; looking for garbage meanwhile would be in vain.
+        // What is built here is in use; looking for garbage meanwhile would be in vain. Of small texts this would do harm:
+        // the collector starts anew afterwards.
         LuaApi.lua_gc(stack.State, LuaApi.GcStop);
         try
         {
-            var reader = new Utf8JsonReader(json, Options);
-            reader.Read();
-            PushValue(ref reader, 0);
-
-            // Whatever follows is refused by this.
-            reader.Read();
+            Read(json);
         }
         finally
         {
@@ -65,58 +61,83 @@ internal sealed class JsonToLua(LuaMachine machine)
         }
     }
 
-    private void PushValue(ref Utf8JsonReader reader, int depth)
+    private void Read(ReadOnlySpan<byte> json)
     {
-        switch (reader.TokenType)
+        fixed (byte* start = json)
         {
-            case JsonTokenType.StartObject:
-                PushObject(ref reader, depth);
-                break;
-            case JsonTokenType.StartArray:
-                PushList(ref reader, depth);
-                break;
-            case JsonTokenType.String:
-                PushText(ref reader);
-                break;
-            case JsonTokenType.Number:
-                if (reader.TryGetInt64(out var integer))
-                {
-                    _stack.Push(integer);
-                }
-                else
-                {
-                    _stack.Push(reader.GetDouble());
-                }
+            var scanner = new JsonScanner(start, json.Length);
+            _keys.Begin(_stack);
+            PushValue(ref scanner, 0);
+            scanner.PassEnd();
 
+            // The value takes the place of what the names were taken from.
+            LuaApi.lua_rotate(_stack.State, -2, 1);
+            _stack.Pop();
+        }
+    }
+
+    private void PushValue(ref JsonScanner scanner, int depth)
+    {
+        var next = scanner.Peek();
+        switch (next)
+        {
+            case (byte)'"':
+                PushText(scanner.ReadText(out var isEscaped), isEscaped);
                 break;
-            case JsonTokenType.Null:
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                PushNumber(ref scanner);
+                break;
+            case (byte)'{':
+                scanner.Pass();
+                PushObject(ref scanner, depth);
+                break;
+            case (byte)'[':
+                scanner.Pass();
+                PushList(ref scanner, depth);
+                break;
+            case (byte)'n':
+                scanner.PassWord("null"u8);
                 _stack.PushNull();
                 break;
             default:
-                _stack.Push(reader.TokenType == JsonTokenType.True);
+                scanner.PassWord(next == (byte)'t' ? "true"u8 : "false"u8);
+                _stack.Push(next == (byte)'t');
                 break;
         }
     }
 
-    private void PushObject(ref Utf8JsonReader reader, int depth)
+    private void PushNumber(ref JsonScanner scanner)
     {
-        machine.Check(_stack);
+        if (scanner.ReadNumber(out var integer, out var number))
+        {
+            _stack.Push(integer);
+        }
+        else
+        {
+            _stack.Push(number);
+        }
+    }
+
+    private void PushObject(ref JsonScanner scanner, int depth)
+    {
+        Begin(scanner, depth);
         _stack.PushTable(0, _fields[depth]);
         var table = _stack.Top;
         var count = 0;
         var nulls = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (scanner.NextEntry(count + nulls == 0, (byte)'}'))
         {
-            PushText(ref reader);
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.Null)
+            PushName(scanner.ReadName(out var isEscaped), isEscaped);
+            scanner.PassColon();
+            if (scanner.Peek() == (byte)'n')
             {
+                scanner.PassWord("null"u8);
                 AddNull(table, ++nulls);
                 continue;
             }
 
+            PushValue(ref scanner, depth + 1);
             count++;
-            PushValue(ref reader, depth + 1);
             LuaApi.lua_rawset(_stack.State, table);
         }
 
@@ -147,16 +168,16 @@ internal sealed class JsonToLua(LuaMachine machine)
         _stack.SetItem(table + 1, number);
     }
 
-    private void PushList(ref Utf8JsonReader reader, int depth)
+    private void PushList(ref JsonScanner scanner, int depth)
     {
-        machine.Check(_stack);
+        Begin(scanner, depth);
         _stack.PushTable(_items[depth], 0);
         var table = _stack.Top;
         var count = 0;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (scanner.NextEntry(count == 0, (byte)']'))
         {
-            PushValue(ref reader, depth + 1);
-            _stack.SetItem(table, ++count);
+            PushValue(ref scanner, depth + 1);
+            LuaApi.lua_rawseti(_stack.State, table, ++count);
         }
 
         _items[depth] = Math.Min(count, LargestGuess);
@@ -166,14 +187,37 @@ internal sealed class JsonToLua(LuaMachine machine)
         }
     }
 
-    private void PushText(ref Utf8JsonReader reader)
+    private void PushName(ReadOnlySpan<byte> name, bool isEscaped)
     {
-        if (!reader.ValueIsEscaped)
+        if (isEscaped)
         {
-            _stack.Push(reader.ValueSpan);
-            return;
+            JsonEscapes.Push(_stack, name);
+        }
+        else
+        {
+            _keys.Push(name);
+        }
+    }
+
+    private void PushText(ReadOnlySpan<byte> text, bool isEscaped)
+    {
+        if (isEscaped)
+        {
+            JsonEscapes.Push(_stack, text);
+        }
+        else
+        {
+            _stack.Push(text);
+        }
+    }
+
+    private void Begin(in JsonScanner scanner, int depth)
+    {
+        if (depth == MaxDepth)
+        {
+            throw scanner.Wrong($"objects and lists lie in each other more than {MaxDepth} deep");
         }
 
-        JsonEscapes.Push(_stack, reader.ValueSpan);
+        machine.Check(_stack);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class LuaToJson
     public const int MaxDepth = 512;
 
     private readonly JsonBuffer _json = new();
+    private readonly List<TableEntry> _entries = [];
     private readonly List<PathStep> _path = [];
     private readonly List<nint> _open = [];
     private LuaStack _stack;
@@ -58,6 +59,7 @@ internal sealed class LuaToJson
         _stack = stack;
         _isLenient = isLenient;
         _limit = limit;
+        _entries.Clear();
         _path.Clear();
         _open.Clear();
         _json.Start(indented);
@@ -168,7 +170,7 @@ internal sealed class LuaToJson
 
     private void WriteObject(int index)
     {
-        using var entries = TableEntries.Read(_stack, index);
+        using var entries = TableEntries.Read(_stack, index, _entries);
         _json.Open((byte)'{');
         for (var i = 0; i < entries.Count; i++)
         {
@@ -184,14 +186,14 @@ internal sealed class LuaToJson
     private void WriteKey(int table, in TableEntries entries, int entry)
     {
         var key = entries.KeyText(entry);
-        var type = entries.KeyType(entry);
+        var kind = entries.KeyKind(entry);
         CheckSize(key.Length);
-        if (!_isLenient && type is not (LuaType.String or LuaType.Number))
+        if (!_isLenient && kind == TableKeyKind.Other)
         {
-            throw Refuse($"a {ScalarText.NameOf(type)} is no key of JSON");
+            throw Refuse($"a {ScalarText.NameOf(_stack.Type(entries.KeyIndex(entry)))} is no key of JSON");
         }
 
-        if (!_isLenient && type == LuaType.String && IsInteger(key, out var number) && HasItem(table, number))
+        if (!_isLenient && kind == TableKeyKind.Text && IsInteger(key, out var number) && HasItem(table, number))
         {
             throw Refuse($"the number {number} and the text \"{number}\" are the same key in JSON");
         }

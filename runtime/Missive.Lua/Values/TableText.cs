@@ -11,6 +11,7 @@ internal sealed class TableText
     private const int MaxDepth = 200;
 
     private readonly ArrayBufferWriter<byte> _text = new();
+    private readonly List<TableEntry> _entries = [];
     private readonly HashSet<nint> _shown = [];
     private LuaStack _stack;
     private long _limit;
@@ -23,6 +24,7 @@ internal sealed class TableText
     public ReadOnlySpan<byte> Of(LuaStack stack, int index, long limit)
     {
         _text.ResetWrittenCount();
+        _entries.Clear();
         _shown.Clear();
         _stack = stack;
         _limit = limit;
@@ -75,7 +77,7 @@ internal sealed class TableText
 
     private void AppendMap(int index, int depth)
     {
-        using var entries = TableEntries.Read(_stack, index);
+        using var entries = TableEntries.Read(_stack, index, _entries);
         if (entries.Count == 0)
         {
             _text.Write(TableMarks.Of(_stack, index) == TableMark.List ? "[]"u8 : "{}"u8);
