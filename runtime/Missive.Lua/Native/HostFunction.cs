@@ -13,6 +13,7 @@ internal static class HostFunction
     {
         var machine = LuaMachine.Of(state);
         var stack = new LuaStack(state);
+        var mayExceed = machine.Memory.MayExceed;
         machine.Memory.MayExceed = true;
         try
         {
@@ -33,7 +34,7 @@ internal static class HostFunction
         }
         finally
         {
-            machine.Memory.MayExceed = false;
+            machine.Memory.MayExceed = mayExceed;
 
             // A call may have been waited for until the run's end.
             machine.Interrupt.Enforce();

@@ -37,7 +37,10 @@ internal static unsafe class DocumentationFunctions
     });
 
     private static string Argument(LuaStack stack, string function, string name)
-        => stack.StringOrNull(1) ?? throw new LuaException($"{function}: expected string {name}, got {ScalarText.NameOf(stack.Type(1))}");
+    {
+        stack.SetTop(1);
+        return stack.StringOrNull(1) ?? throw new LuaException($"{function}: expected string {name}, got {ScalarText.NameOf(stack.Type(1))}");
+    }
 
     private static int Answer(LuaStack stack, string text)
     {

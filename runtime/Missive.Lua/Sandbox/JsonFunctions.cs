@@ -45,12 +45,12 @@ internal static unsafe class JsonFunctions
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Decode(nint state) => HostFunction.Run(state, static (machine, stack) =>
     {
+        stack.SetTop(1);
         if (stack.Type(1) != LuaType.String)
         {
             throw new LuaException($"json.decode: expected string, got {ScalarText.NameOf(stack.Type(1))}");
         }
 
-        stack.SetTop(1);
         stack.Push(true);
         var text = stack.Text(1);
         if (!Utf8.IsValid(text))
