@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content e969e61eba50656a
+-- Generated from manifest/. Edit that, then build. content a0474ed8a04b39bd
 -- The host runs this chunk with one argument, a table:
 --   invoke(name, arguments, account, path)  calls a function; account is nil for the default one
 --   unknown(path)                           answers for a name that is no function
@@ -7,6 +7,9 @@
 -- luacheck: globals app
 -- luacheck: no max line length
 local host = ...
+
+-- A script that uses one of these names for itself shall not break its calls.
+local error, ipairs, rawget, select, setmetatable, tostring, type = error, ipairs, rawget, select, setmetatable, tostring, type
 
 -- Name, the names of the parameters in order for calls by position, and the other names it is known by.
 local functions = {

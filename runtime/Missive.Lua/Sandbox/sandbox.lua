@@ -72,13 +72,14 @@ end
 
 -- The marks that JSON leaves on tables are none of a script's business.
 local mark = host.json.mark
-function _G.getmetatable(object)
+local function own_metatable(object)
   local metatable = native.getmetatable(object)
   if type(metatable) == "table" and rawget(metatable, mark) ~= nil then
     return nil
   end
   return metatable
 end
+_G.getmetatable = own_metatable
 
 -- A handler that Lua itself calls would run while nobody looks at the clock. This one runs after the fact.
 local function finish(handler, ok, ...)
@@ -128,7 +129,7 @@ local function marker(name, metatable)
       value = {}
     elseif type(value) ~= "table" then
       error("json." .. name .. ": expected table, got " .. type(value), 2)
-    elseif getmetatable(value) ~= nil then
+    elseif own_metatable(value) ~= nil then
       error("json." .. name .. ": the table has a metatable of its own", 2)
     end
     return native.setmetatable(value, metatable)

@@ -10,9 +10,12 @@ internal sealed class TableText
 {
     private const int MaxDepth = 200;
 
-    private readonly ArrayBufferWriter<byte> _text = new();
+    // What may be kept for the next text.
+    private const int LargestKept = 1 << 20;
+
     private readonly List<TableEntry> _entries = [];
     private readonly HashSet<nint> _shown = [];
+    private ArrayBufferWriter<byte> _text = new();
     private LuaStack _stack;
     private long _limit;
 
@@ -24,6 +27,7 @@ internal sealed class TableText
     public ReadOnlySpan<byte> Of(LuaStack stack, int index, long limit)
     {
         _text.ResetWrittenCount();
+        _text = _text.Capacity > LargestKept ? new ArrayBufferWriter<byte>() : _text;
         _entries.Clear();
         _shown.Clear();
         _stack = stack;
