@@ -34,30 +34,35 @@ internal static class CommandLine
 
     /// <summary>Runs the command that <paramref name="args"/> name.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    public static int Run(string[] args, CancellationToken cancellationToken)
     {
         try
         {
             RefuseEmpty(Manifest);
             RefuseEmpty(Output);
-            var root = Create(output, errors, cancellationToken);
-            var parsed = root.Parse(args);
-            var exitCode = parsed.Invoke(new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false });
+            var parsed = AddCommands(new Command("missive-codegen"), cancellationToken).Parse(args);
+            if (parsed.Errors.Count > 0)
+            {
+                // Only the root knows --help and --version, and how to tell what is wrong; it takes long to make.
+                parsed = AddCommands(new RootCommand("Generates C#, Lua, documentation and JSON Schemas from a function manifest."), cancellationToken).Parse(args);
+            }
+
+            var exitCode = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return parsed.Errors.Count > 0 ? ExitCodes.Usage : exitCode;
         }
         catch (OperationCanceledException)
         {
-            errors.WriteLine("Cancelled.");
+            Console.Error.WriteLine("Cancelled.");
             return ExitCodes.Cancelled;
         }
         catch (DirectoryNotFoundException e)
         {
-            errors.WriteLine($"missive-codegen: error: {e.Message}");
+            Report.Error(e.Message);
             return ExitCodes.Usage;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            errors.WriteLine($"missive-codegen: error: {e.Message}");
+            Report.Error(e.Message);
             return ExitCodes.Failure;
         }
     }
@@ -70,29 +75,44 @@ internal static class CommandLine
         }
     });
 
-    private static RootCommand Create(TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    private static int WithManifest(ParseResult parsed, Func<ManifestFolder, int> run)
     {
-        GenerateRun RunOf(ParseResult parsed) => new(
-            parsed.GetRequiredValue(Manifest), parsed.GetRequiredValue(Output), parsed.GetValue(Templates), parsed.GetValue(InBuild),
-            new Report(output, errors));
+        var manifest = new ManifestFolder(parsed.GetRequiredValue(Manifest));
+        if (manifest.Exists)
+        {
+            return run(manifest);
+        }
+
+        Report.Error($"There is no folder '{parsed.GetRequiredValue(Manifest)}'. Run this where the manifest is, or name it with --manifest.");
+        return ExitCodes.Usage;
+    }
+
+    private static Command AddCommands(Command root, CancellationToken cancellationToken)
+    {
+        int Generate(ParseResult parsed) => WithManifest(parsed, manifest =>
+            new GenerateRun(manifest, parsed.GetRequiredValue(Output), parsed.GetValue(Templates), parsed.GetValue(InBuild)).Run(cancellationToken));
+        int CheckIt(ParseResult parsed, bool fullDiff) => WithManifest(parsed, manifest =>
+            new CheckRun(manifest, parsed.GetRequiredValue(Output), parsed.GetValue(Templates), parsed.GetValue(InBuild)).Run(fullDiff, cancellationToken));
 
         var generate = new Command("generate", "Write every generated file whose content changed, and remove those that the manifest no longer has.")
         {
             Manifest, Output, Templates, Check, InBuild,
         };
-        generate.SetAction(parsed => parsed.GetValue(Check)
-            ? RunOf(parsed).Check(fullDiff: false, cancellationToken)
-            : RunOf(parsed).Generate(cancellationToken));
+        generate.SetAction(parsed => parsed.GetValue(Check) ? CheckIt(parsed, fullDiff: false) : Generate(parsed));
 
         var check = new Command("check", "The same as generate --check.") { Manifest, Output, Templates, InBuild };
-        check.SetAction(parsed => RunOf(parsed).Check(fullDiff: false, cancellationToken));
+        check.SetAction(parsed => CheckIt(parsed, fullDiff: false));
 
         var diff = new Command("diff", "Show in full what generate would change, and write nothing.") { Manifest, Output, Templates };
-        diff.SetAction(parsed => RunOf(parsed).Check(fullDiff: true, cancellationToken));
+        diff.SetAction(parsed => CheckIt(parsed, fullDiff: true));
 
         var lint = new Command("lint", "Report every problem of the manifest, and write nothing.") { Manifest };
-        lint.SetAction(parsed => new LintRun(parsed.GetRequiredValue(Manifest), new Report(output, errors)).Run());
+        lint.SetAction(parsed => WithManifest(parsed, manifest => new LintRun(manifest).Run(cancellationToken)));
 
-        return new RootCommand("Generates C#, Lua, documentation and JSON Schemas from a function manifest.") { generate, check, diff, lint };
+        root.Add(generate);
+        root.Add(check);
+        root.Add(diff);
+        root.Add(lint);
+        return root;
     }
 }

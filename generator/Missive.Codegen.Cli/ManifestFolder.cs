@@ -1,7 +1,5 @@
 using Missive.Codegen.Diagnostics;
-using Missive.Codegen.Model;
 using Missive.Codegen.Reading;
-using Missive.Codegen.Validation;
 
 namespace Missive.Codegen.Cli;
 
@@ -13,24 +11,27 @@ internal sealed class ManifestFolder(string folder)
     /// <summary>Where the manifest's own JSON Schema stands.</summary>
     public string SchemaPath => Path.Combine(folder, Emit.ManifestRenderer.SchemaFileName);
 
-    public string PathOf(ManifestDiagnostic diagnostic) =>
-        diagnostic.Path == "." ? folder : Path.Combine(folder, diagnostic.Path.Replace('/', Path.DirectorySeparatorChar));
+    public string PathOf(ManifestDiagnostic diagnostic) => diagnostic.Path == "." ? folder : PathOf(diagnostic.Path);
 
-    public CheckedManifest Read()
+    public string PathOf(string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>All files of the manifest, by path.</summary>
+    public IReadOnlyList<ManifestBytes> Read()
     {
-        var files = Directory.EnumerateFiles(folder, "*.*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-            .Where(path => Path.GetExtension(path) is ".yaml" or ".yml")
-            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Select(Read);
-        return ManifestChecker.Check(files);
+        var files = new List<ManifestBytes>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
+        {
+            if (Path.GetExtension(path) is ".yaml" or ".yml")
+            {
+                files.Add(new(Path.GetRelativePath(folder, path).Replace('\\', '/'), ReadBytes(path)));
+            }
+        }
+
+        files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return files;
     }
 
-    private ReadFile Read(string path)
-    {
-        var file = new FileInfo(Path.Combine(folder, path));
-
-        // A file that is refused for its size anyway is not taken into memory first.
-        return ManifestReader.Read(path, file.Length > ManifestReader.MaxFileSize ? new byte[ManifestReader.MaxFileSize + 1] : File.ReadAllBytes(file.FullName));
-    }
+    /// <summary>A file that is refused for its size anyway is not taken into memory first.</summary>
+    private static byte[] ReadBytes(string path) =>
+        new FileInfo(path).Length > ManifestReader.MaxFileSize ? new byte[ManifestReader.MaxFileSize + 1] : File.ReadAllBytes(path);
 }

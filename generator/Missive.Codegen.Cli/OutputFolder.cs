@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Missive.Codegen.Emit;
 
@@ -34,13 +35,13 @@ internal enum FileState
 /// <summary>A file of the output folder.</summary>
 /// <param name="Path">The path below the output folder, with <c>/</c>.</param>
 /// <param name="State">What is to be said of it.</param>
-internal readonly record struct OutputState(string Path, FileState State);
+internal sealed record OutputState(string Path, FileState State);
 
 /// <summary>
 /// The output folder on disk. A list in it names the files that are ours: those are rewritten and removed;
 /// what is not ours is never touched.
 /// </summary>
-internal sealed class OutputFolder
+internal sealed class OutputFolder : IDisposable
 {
     /// <summary>The list of the files that are ours, one path a line, sorted.</summary>
     public const string ListName = "files.txt";
@@ -48,12 +49,15 @@ internal sealed class OutputFolder
     /// <summary>A link may lead anywhere; what lies behind it is never ours.</summary>
     private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    /// <summary>How files are written.</summary>
+    public static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _folder;
     private readonly string _schema;
+    private readonly Memory _memory;
     private readonly HashSet<string> _owned;
-    private readonly SortedSet<string> _produced = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _produced = new(StringComparer.Ordinal);
+    private readonly StagedFiles _staged = new();
 
     /// <param name="folder">The output folder.</param>
     /// <param name="schemaPath">The only file outside of it that is ours.</param>
@@ -61,57 +65,70 @@ internal sealed class OutputFolder
     {
         _folder = Path.GetFullPath(folder);
         _schema = Path.GetRelativePath(_folder, Path.GetFullPath(schemaPath)).Replace('\\', '/');
+        _memory = Memory.Of(folder);
         _owned = ReadList();
     }
 
     /// <summary>The path of the manifest's JSON Schema, from the output folder.</summary>
     public string SchemaName => _schema;
 
-    public string FullPath(string path) => Path.GetFullPath(Path.Combine(_folder, path));
+    /// <summary>How many files are ours, apart from their list.</summary>
+    public int OwnedCount => _owned.Count - 1;
 
-    /// <summary>The text that stands at the path, or null when there is none.</summary>
-    public string? ReadText(string path) => File.Exists(FullPath(path)) ? File.ReadAllText(FullPath(path), Utf8) : null;
-
-    /// <summary>Compares a file with what stands on disk.</summary>
-    public FileState Compare(OutputFile file)
+    /// <summary>A name for what belongs to the folder but lies elsewhere.</summary>
+    public static string KeyOf(string folder)
     {
-        _produced.Add(file.Path);
-        var path = FullPath(file.Path);
-        if (!File.Exists(path))
+        // FNV-1a: a name has to differ from others, not to be safe from forgery, and the hashes that are take time to load.
+        var hash = 14695981039346656037UL;
+        foreach (var c in Path.GetFullPath(folder))
         {
-            return _owned.Contains(file.Path) ? FileState.Missing : FileState.New;
+            hash = unchecked((hash ^ c) * 1099511628211UL);
         }
 
-        var bytes = File.ReadAllBytes(path);
-        if (bytes.AsSpan().SequenceEqual(Utf8.GetBytes(file.Text)))
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    public string FullPath(string path) => Path.GetFullPath(Path.Combine(_folder, path));
+
+    /// <summary>The content that stands at the path, or null when there is none.</summary>
+    public byte[]? ReadBytes(string path) => File.Exists(FullPath(path)) ? File.ReadAllBytes(FullPath(path)) : null;
+
+    /// <summary>The text that stands at the path; empty when there is none.</summary>
+    public string ReadText(string path) => ReadBytes(path) is { } bytes ? Utf8.GetString(bytes) : "";
+
+    /// <summary>Whether the last run had the same inputs and all that it wrote stands as it was written.</summary>
+    public bool IsUpToDate(Inputs inputs) => _memory.Holds(inputs, _owned.Order(StringComparer.Ordinal), ReadBytes);
+
+    /// <summary>Says which files there are going to be, before the first is compared.</summary>
+    public void Produce(IEnumerable<string> paths) => _produced.UnionWith(paths);
+
+    /// <summary>Compares a file with what stands on disk.</summary>
+    public FileState Compare(string path, byte[] content)
+    {
+        if (ReadBytes(path) is not { } bytes)
+        {
+            return _owned.Contains(path) ? FileState.Missing : FileState.New;
+        }
+
+        if (bytes.AsSpan().SequenceEqual(content))
         {
             return FileState.Unchanged;
         }
 
-        if (!_owned.Contains(file.Path))
-        {
-            return FileState.Foreign;
-        }
-
-        return FileHeader.WasEdited(Utf8.GetString(bytes)) == true ? FileState.Edited : FileState.Stale;
+        return !_owned.Contains(path) ? FileState.Foreign : WasEdited(path, bytes) ? FileState.Edited : FileState.Stale;
     }
 
-    /// <summary>Writes a file so that nobody ever sees half of it.</summary>
-    public void Write(OutputFile file)
-    {
-        var path = FullPath(file.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            File.WriteAllText(temporary, file.Text, Utf8);
-            File.Move(temporary, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+    /// <summary>Whether the file of ours was changed by hand; a file without a header only if it is remembered.</summary>
+    public bool WasEdited(string path, byte[] bytes) => (FileHeader.WasEdited(Utf8.GetString(bytes)) ?? _memory.WasEdited(path, bytes)) == true;
+
+    /// <summary>Makes a file ready to be written.</summary>
+    public void Stage(string path, byte[] content) => _staged.Stage(FullPath(path), content);
+
+    /// <summary>Writes a file that was made ready.</summary>
+    public void Commit(string path) => _staged.Commit(FullPath(path));
+
+    /// <summary>Remembers what was written, so that a run which finds all of it again is soon done.</summary>
+    public void Remember(Inputs inputs, IEnumerable<Outcome> files, bool isClean) => _memory.Save(inputs, files.OrderBy(f => f.Path, StringComparer.Ordinal), isClean);
 
     /// <summary>Files of ours that were not produced this time.</summary>
     public IEnumerable<OutputState> Obsolete() => _owned
@@ -147,43 +164,59 @@ internal sealed class OutputFolder
         }
     }
 
+    /// <summary>Removes what a run that was ended by force left behind.</summary>
+    public void RemoveLeftovers()
+    {
+        foreach (var stray in Strays().Where(s => StagedFiles.IsLeftover(s.Path)).ToList())
+        {
+            Remove(stray.Path);
+        }
+    }
+
     /// <summary>The list of the files that are ours, as it should be.</summary>
-    public OutputFile List() => new(ListName, string.Concat(_produced.Where(path => path != ListName).Select(path => path + "\n")));
+    public byte[] List() => Utf8.GetBytes(string.Concat(_produced.Order(StringComparer.Ordinal).Select(path => path + "\n")));
+
+    /// <inheritdoc/>
+    public void Dispose() => _staged.Dispose();
 
     private HashSet<string> ReadList()
     {
-        var list = Path.Combine(_folder, ListName);
         var owned = new HashSet<string>(StringComparer.Ordinal) { ListName };
-        if (File.Exists(list))
+        var folders = new HashSet<string>(StringComparer.Ordinal) { _folder };
+
+        // A merge may have left its marks in the list, and a list never makes a foreign file ours.
+        foreach (var line in ReadText(ListName).Split('\n'))
         {
-            // A merge may have left its marks in the list, and a list never makes a foreign file ours.
-            foreach (var line in File.ReadLines(list, Utf8))
+            var path = line.TrimEnd('\r');
+            if (path.Length > 0 && (path == _schema || IsInside(path, folders)))
             {
-                if (line.Length > 0 && (line == _schema || IsInside(line)))
-                {
-                    owned.Add(line);
-                }
+                owned.Add(path);
             }
         }
 
         return owned;
     }
 
-    private bool IsInside(string path)
+    /// <summary>Whether the path leads to a place in the folder, through no link.</summary>
+    private bool IsInside(string path, HashSet<string> inside)
     {
-        if (Path.IsPathRooted(path) || !FullPath(path).StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        var full = Path.IsPathRooted(path) ? "" : FullPath(path);
+        return full.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && IsFolderInside(Path.GetDirectoryName(full)!, inside);
+    }
+
+    private static bool IsFolderInside(string folder, HashSet<string> inside)
+    {
+        if (inside.Contains(folder))
+        {
+            return true;
+        }
+
+        if (!IsFolderInside(Path.GetDirectoryName(folder)!, inside) || new DirectoryInfo(folder).LinkTarget is not null)
         {
             return false;
         }
 
-        for (var parent = new DirectoryInfo(Path.GetDirectoryName(FullPath(path))!); parent.FullName.Length > _folder.Length; parent = parent.Parent!)
-        {
-            if (parent.Exists && parent.LinkTarget is not null)
-            {
-                return false;
-            }
-        }
-
+        inside.Add(folder);
         return true;
     }
 }

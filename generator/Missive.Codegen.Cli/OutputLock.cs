@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Missive.Codegen.Cli;
 
 /// <summary>Keeps two runs, an editor's build and a terminal's say, from writing one folder at once.</summary>
@@ -14,8 +11,7 @@ internal static class OutputLock
     public static FileStream Take(string folder, CancellationToken cancellationToken)
     {
         // Not in the folder itself: everything there is either generated or somebody's own.
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder))).AsSpan(0, 8));
-        var path = Path.Combine(Path.GetTempPath(), $"missive-codegen-{Environment.UserName}-{name}.lock");
+        var path = Path.Combine(Path.GetTempPath(), $"missive-codegen-{Environment.UserName}-{OutputFolder.KeyOf(folder)}.lock");
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             try

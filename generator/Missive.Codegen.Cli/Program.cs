@@ -1,12 +1,14 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Missive.Codegen.Cli;
 
+WarmUp.Start();
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 using var cancellation = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
 {
-    e.Cancel = true;
+    signal.Cancel = true;
     cancellation.Cancel();
-};
+});
 
-return CommandLine.Run(args, Console.Out, Console.Error, cancellation.Token);
+return CommandLine.Run(args, cancellation.Token);

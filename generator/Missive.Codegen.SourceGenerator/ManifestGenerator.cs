@@ -18,9 +18,9 @@ public sealed class ManifestGenerator : IIncrementalGenerator
 {
     private const string CSharpFolder = "csharp/";
 
-    private static readonly OutputKind Functions = OutputCatalog.CSharp.First(k => k.Per == Per.Group);
-    private static readonly OutputKind Types = OutputCatalog.CSharp.First(k => k.Per == Per.TypeFile);
-    private static readonly OutputKind Registry = OutputCatalog.CSharp.First(k => k.Per == Per.Manifest);
+    private static readonly OutputKind Functions = OutputCatalog.Compiled.First(k => k.Per == Per.Group);
+    private static readonly OutputKind Types = OutputCatalog.Compiled.First(k => k.Per == Per.TypeFile);
+    private static readonly OutputKind Registry = OutputCatalog.Compiled.First(k => k.Per == Per.Registry);
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -141,19 +141,19 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(groupSources.Combine(settings), static (output, input) =>
         {
             var (source, (kinds, templates)) = input;
-            Add(output, templates, renderer => renderer.RenderGroup(Functions, source!.Root, source.Functions, kinds, output.CancellationToken));
+            Add(output, templates, OutputPlan.Group(Functions, source!.Root, source.Functions, kinds));
         });
         context.RegisterSourceOutput(typeSources.Combine(settings), static (output, input) =>
         {
             var (source, (kinds, templates)) = input;
-            Add(output, templates, renderer => renderer.RenderTypes(Types, source!.Root, source.Types, TypeSource.Catalog, kinds, output.CancellationToken));
+            Add(output, templates, OutputPlan.Types(Types, source!.Root, source.Types, TypeSource.Catalog, kinds));
         });
         context.RegisterSourceOutput(registrySource.Combine(templates), static (output, input) =>
         {
             var (source, templates) = input;
             if (source is not null)
             {
-                Add(output, templates, renderer => renderer.RenderRegistry(Registry, source.Root, source.Names, output.CancellationToken));
+                Add(output, templates, OutputPlan.Registry(Registry, source.Root, source.Names));
             }
         });
     }
@@ -167,9 +167,9 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         Groups = root.Groups.GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToEquatableArray(),
     };
 
-    private static void Add(SourceProductionContext output, EquatableArray<TemplateSource> templates, Func<ManifestRenderer, RenderResult> render)
+    private static void Add(SourceProductionContext output, EquatableArray<TemplateSource> templates, PlannedFile planned)
     {
-        var result = Renderers.Use(templates, render);
+        var result = Renderers.Render(templates, planned, output.CancellationToken);
         if (result.File is { } file)
         {
             output.AddSource(file.Path.Substring(CSharpFolder.Length), SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));

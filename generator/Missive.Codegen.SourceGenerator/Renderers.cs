@@ -12,7 +12,7 @@ internal static class Renderers
 {
     private static Entry? s_idle;
 
-    public static RenderResult Use(EquatableArray<TemplateSource> templates, Func<ManifestRenderer, RenderResult> render)
+    public static RenderResult Render(EquatableArray<TemplateSource> templates, PlannedFile file, CancellationToken cancellationToken)
     {
         var entry = Interlocked.Exchange(ref s_idle, null);
         if (entry is null || entry.Templates != templates)
@@ -22,7 +22,7 @@ internal static class Renderers
 
         try
         {
-            return render(entry.Renderer);
+            return entry.Renderer.Render(file, cancellationToken);
         }
         finally
         {

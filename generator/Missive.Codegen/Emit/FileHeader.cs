@@ -26,6 +26,7 @@ public static class FileHeader
         return style switch
         {
             HeaderStyle.CSharp => $"{CSharpMark}// {sentence}\n{body}",
+            HeaderStyle.Slashes => $"// {sentence}\n{body}",
             HeaderStyle.Lua => $"-- {sentence}\n{body}",
             HeaderStyle.Markup => $"<!-- {sentence} -->\n{body}",
             _ => body,
@@ -54,6 +55,12 @@ public static class FileHeader
     {
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(body));
-        return string.Concat(hash.Take(HashLength / 2).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
+        var text = new StringBuilder(HashLength);
+        for (var i = 0; i < HashLength / 2; i++)
+        {
+            text.Append(hash[i].ToString("x2", CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
     }
 }

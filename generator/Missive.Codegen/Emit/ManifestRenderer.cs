@@ -1,9 +1,6 @@
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Emit.Escaping;
-using Missive.Codegen.Emit.Views;
 using Missive.Codegen.Model;
-using Missive.Codegen.Reading;
-using Scriban.Runtime;
 
 namespace Missive.Codegen.Emit;
 
@@ -18,14 +15,23 @@ public sealed class ManifestRenderer
     /// <summary>Where the manifest's own JSON Schema goes, from the manifest's folder.</summary>
     public const string SchemaFileName = "manifest.schema.json";
 
-    private readonly TemplateRenderer _templates;
+    private static readonly Lazy<string> Schema = new(() => JsonText.Pretty(Reading.ManifestSchema.Create()) + "\n");
 
-    /// <summary>Makes a renderer.</summary>
+    private readonly TemplateRenderer _renderer;
+
+    /// <summary>Makes a renderer; it serves one thread at a time.</summary>
     /// <param name="overrides">Templates that take the place of ours, or that outputs of the user's own are made with.</param>
-    public ManifestRenderer(IEnumerable<TemplateSource>? overrides = null) => _templates = new(overrides ?? []);
+    public ManifestRenderer(IEnumerable<TemplateSource>? overrides = null)
+        : this(new TemplateSet(overrides ?? []))
+    {
+    }
+
+    /// <summary>Makes a renderer; it serves one thread at a time.</summary>
+    /// <param name="templates">The templates, which renderers of several threads may share.</param>
+    public ManifestRenderer(TemplateSet templates) => _renderer = new(templates);
 
     /// <summary>The JSON Schema that editors validate and complete manifest files with.</summary>
-    public static string RenderManifestSchema() => JsonText.Pretty(ManifestSchema.Create()) + "\n";
+    public static string ManifestSchema => Schema.Value;
 
     /// <summary>Problems of the overrides themselves: those that override nothing.</summary>
     /// <param name="overrides">The user's templates.</param>
@@ -35,7 +41,7 @@ public sealed class ManifestRenderer
         var used = new HashSet<string>((kinds ?? []).Select(k => k.Template), StringComparer.Ordinal);
         foreach (var template in overrides)
         {
-            if (!TemplateRenderer.Exists(template.Name) && !used.Contains(template.Name))
+            if (!EmbeddedTemplates.Exists(template.Name) && !used.Contains(template.Name))
             {
                 yield return new(
                     DiagnosticRules.UnknownTemplate, template.Path, 1, 1, 1, 1,
@@ -44,84 +50,29 @@ public sealed class ManifestRenderer
         }
     }
 
+    /// <summary>Parses the built-in templates of <paramref name="kinds"/> while there is time; all renderers use them.</summary>
+    public static void Prepare(IEnumerable<OutputKind> kinds)
+    {
+        foreach (var kind in kinds.Where(k => EmbeddedTemplates.Exists(k.Template)))
+        {
+            EmbeddedTemplates.Parse(kind.Template);
+        }
+    }
+
     /// <summary>Renders every file of <paramref name="kinds"/>, one by one as they are asked for.</summary>
-    public IEnumerable<RenderResult> Render(Manifest manifest, IEnumerable<OutputKind> kinds, CancellationToken cancellationToken)
-    {
-        var typeKinds = TypeKinds.Of(manifest.Types);
-        foreach (var kind in kinds)
-        {
-            switch (kind.Per)
-            {
-                case Per.Group:
-                    foreach (var group in manifest.Groups)
-                    {
-                        yield return RenderGroup(kind, manifest.Root, group, typeKinds, cancellationToken);
-                    }
+    public IEnumerable<RenderResult> Render(Manifest manifest, IEnumerable<OutputKind> kinds, CancellationToken cancellationToken) =>
+        OutputPlan.Of(manifest, kinds).Select(file => Render(file, cancellationToken));
 
-                    break;
-                case Per.TypeFile:
-                    foreach (var file in manifest.Types)
-                    {
-                        yield return RenderTypes(kind, manifest.Root, file, manifest.Catalog, typeKinds, cancellationToken);
-                    }
-
-                    break;
-                case Per.Function:
-                    foreach (var (function, file) in manifest.Groups.SelectMany(f => f.Functions, (file, function) => (function, file)))
-                    {
-                        yield return Render(kind, function.Name, "manifest/" + file.Path, ManifestViews.Function(function, file, manifest, typeKinds), cancellationToken);
-                    }
-
-                    break;
-                default:
-                    if (kind.Template != "docs/guide.md.scriban" || manifest.Guide is not null)
-                    {
-                        yield return RenderManifest(kind, manifest, typeKinds, cancellationToken);
-                    }
-
-                    break;
-            }
-        }
-    }
-
-    /// <summary>Renders the file of one group.</summary>
-    internal RenderResult RenderGroup(OutputKind kind, RootFile root, FunctionFile group, TypeKinds typeKinds, CancellationToken cancellationToken) =>
-        Render(kind, group.Group, "manifest/" + group.Path, ManifestViews.Group(root, group, typeKinds), cancellationToken);
-
-    /// <summary>Renders the file of one type file.</summary>
-    internal RenderResult RenderTypes(OutputKind kind, RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds, CancellationToken cancellationToken) =>
-        Render(kind, NameOf(file.Path), "manifest/" + file.Path, ManifestViews.Types(root, file, catalog, typeKinds), cancellationToken);
-
-    /// <summary>Renders the registry of these names.</summary>
-    internal RenderResult RenderRegistry(OutputKind kind, RootFile root, RegistryNames names, CancellationToken cancellationToken) =>
-        Render(kind, root.Name, "manifest/" + root.Path, ManifestViews.Registry(root, names), cancellationToken);
-
-    private RenderResult RenderManifest(OutputKind kind, Manifest manifest, TypeKinds typeKinds, CancellationToken cancellationToken)
-    {
-        if (kind.Header == HeaderStyle.CSharp)
-        {
-            return RenderRegistry(kind, manifest.Root, RegistryNames.Of(manifest.Root, manifest.Groups), cancellationToken);
-        }
-
-        return Render(kind, manifest.Root.Name, "manifest/", ManifestViews.Whole(manifest, typeKinds), cancellationToken);
-    }
-
-    private RenderResult Render(OutputKind kind, string name, string source, ScriptObject view, CancellationToken cancellationToken)
+    /// <summary>Renders one file.</summary>
+    public RenderResult Render(PlannedFile file, CancellationToken cancellationToken)
     {
         try
         {
-            var body = _templates.Render(kind.Template, view, cancellationToken);
-            return new(new(kind.PathFor(name), FileHeader.Add(kind.Header, source, body)), null);
+            return new(file.With(_renderer.Render(file.Kind.Template, file.View, cancellationToken)), null);
         }
         catch (TemplateException e)
         {
             return new(null, e.Diagnostic);
         }
-    }
-
-    private static string NameOf(string path)
-    {
-        var start = path.LastIndexOf('/') + 1;
-        return path.Substring(start, path.LastIndexOf('.') - start);
     }
 }

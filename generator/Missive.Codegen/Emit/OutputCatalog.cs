@@ -6,9 +6,9 @@ public static class OutputCatalog
     /// <summary>All outputs in the order in which they are written.</summary>
     public static IReadOnlyList<OutputKind> All { get; } =
     [
-        new("csharp-functions", Per.Group, "csharp/group.cs.scriban", "csharp/functions/{name}.g.cs", HeaderStyle.CSharp),
-        new("csharp-types", Per.TypeFile, "csharp/types.cs.scriban", "csharp/types/{name}.g.cs", HeaderStyle.CSharp),
-        new("csharp-registry", Per.Manifest, "csharp/registry.cs.scriban", "csharp/registry.g.cs", HeaderStyle.CSharp),
+        new("csharp-functions", Per.Group, "csharp/group.cs.scriban", "csharp/functions/{name}.g.cs", HeaderStyle.CSharp) { IsCompiled = true },
+        new("csharp-types", Per.TypeFile, "csharp/types.cs.scriban", "csharp/types/{name}.g.cs", HeaderStyle.CSharp) { IsCompiled = true },
+        new("csharp-registry", Per.Registry, "csharp/registry.cs.scriban", "csharp/registry.g.cs", HeaderStyle.CSharp) { IsCompiled = true },
         new("lua", Per.Manifest, "lua/binding.lua.scriban", "lua/{name}.lua", HeaderStyle.Lua),
         new("lua-annotations", Per.Manifest, "lua/library.lua.scriban", "lua/library/{name}.lua", HeaderStyle.Lua),
         new("guide", Per.Manifest, "docs/guide.md.scriban", "docs/{name}.md", HeaderStyle.None),
@@ -19,5 +19,5 @@ public static class OutputCatalog
     ];
 
     /// <summary>The outputs that the compiler makes too.</summary>
-    public static IReadOnlyList<OutputKind> CSharp { get; } = [.. All.Where(o => o.Header == HeaderStyle.CSharp)];
+    public static IReadOnlyList<OutputKind> Compiled { get; } = [.. All.Where(o => o.IsCompiled)];
 }

@@ -6,6 +6,9 @@ public enum Per
     /// <summary>One file for the whole manifest.</summary>
     Manifest,
 
+    /// <summary>One file for the names of all groups and functions, which an edit of anything else leaves as it is.</summary>
+    Registry,
+
     /// <summary>One file a group of functions.</summary>
     Group,
 
@@ -22,8 +25,11 @@ public enum HeaderStyle
     /// <summary>Not at all: the format has no comments, or the text has to equal another to the letter.</summary>
     None,
 
-    /// <summary><c>// …</c>, as C# expects it of generated files.</summary>
+    /// <summary><c>// …</c>, after the mark by which the C# compiler and its analyzers know generated files.</summary>
     CSharp,
+
+    /// <summary><c>// …</c></summary>
+    Slashes,
 
     /// <summary><c>-- …</c></summary>
     Lua,
@@ -40,6 +46,9 @@ public enum HeaderStyle
 /// <param name="Header">How its files say that they are generated.</param>
 public sealed record OutputKind(string Name, Per Per, string Template, string Path, HeaderStyle Header)
 {
+    /// <summary>Whether the source generator makes it too, inside the compiler.</summary>
+    public bool IsCompiled { get; init; }
+
     /// <summary>The path of the file for <paramref name="name"/>.</summary>
     public string PathFor(string name) => Path.Replace("{name}", name);
 }

@@ -17,8 +17,11 @@ internal static class TemplateFunctions
             ("string", Text(CSharpText.Literal)),
             ("doc", Text(CSharpText.Doc)),
             ("name", Text(CSharpText.Name)),
-            ("invocation", DelegateCustomFunction.CreateFunc<string, string, CSharpCall, EscapedText>(
-                (group, method, call) => new(CSharpInitializer.Invocation(group, method, call)))))),
+            ("type", new TemplateFunction(a => CSharpTypes.Name(Type(a[0])), typeof(View))),
+            ("accessor", new TemplateFunction(a => CSharpTypes.Accessor(Type(a[0]), (string)a[1]!), typeof(View), typeof(string))),
+            ("data_type", new TemplateFunction(a => CSharpTypes.DataType(Member(a[0]).Type, Member(a[0]).Member, (string)a[1]!), typeof(View), typeof(string))),
+            ("invocation", new TemplateFunction(
+                a => CSharpInitializer.Invocation((string)a[0]!, (string)a[1]!, (CSharpCall)a[2]!), typeof(string), typeof(string), typeof(CSharpCall))))),
         ("lua", View.Of(
             ("string", Text(LuaText.Literal)),
             ("comment", Text(LuaText.Comment)),
@@ -27,29 +30,33 @@ internal static class TemplateFunctions
             ("key", Text(LuaText.Key)),
             ("index", Text(LuaText.Index)),
             ("annotation_key", Text(LuaText.AnnotationKey)),
-            ("call", Function<string, DataMap>((path, args) => LuaText.Statement("result", path, args))))),
+            ("type", new TemplateFunction(a => LuaTypes.Name(Type(a[0]), (string)a[1]!, (bool)a[2]!), typeof(View), typeof(string), typeof(bool))),
+            ("list_type", new TemplateFunction(a => LuaTypes.List(Type(a[0]), (string)a[1]!, (bool)a[2]!), typeof(View), typeof(string), typeof(bool))),
+            ("call", new TemplateFunction(a => LuaText.Statement("result", (string)a[0]!, (DataMap)a[1]!), typeof(string), typeof(DataMap))))),
         ("md", View.Of(
             ("text", Text(MarkdownText.Text)),
             ("cell", Text(MarkdownText.Cell)),
             ("code", Text(MarkdownText.Code)),
+            ("row", new TemplateFunction(a => MarkdownText.Row((ScriptArray)a[0]!), typeof(ScriptArray))),
             ("url", Text(MarkdownText.Url)),
             ("prose", Text(MarkdownText.Prose)),
-            ("fence", Function<string, EscapedText>((language, code) => MarkdownText.Fence(language, code.Value))))),
+            ("fence", new TemplateFunction(a => MarkdownText.Fence((string)a[0]!, ((EscapedText)a[1]!).Value), typeof(string), typeof(EscapedText))))),
         ("json", View.Of(
             ("string", Text(JsonText.Quote)),
-            ("value", Function<DataValue>(JsonText.Compact)),
-            ("document", Function<DataValue>(JsonText.Pretty)))),
+            ("value", new TemplateFunction(a => JsonText.Compact((DataValue)a[0]!), typeof(DataValue))),
+            ("document", new TemplateFunction(a => JsonText.Pretty((DataValue)a[0]!), typeof(DataValue))))),
         ("sh", View.Of(
             ("word", Text(ShellText.Word)),
-            ("command", DelegateCustomFunction.CreateFunc<string, string, DataMap, EscapedText>(
-                (program, function, args) => new(ShellText.Command(program, function, args)))))),
+            ("command", new TemplateFunction(
+                a => ShellText.Command((string)a[0]!, (string)a[1]!, (DataMap)a[2]!), typeof(string), typeof(string), typeof(DataMap))))),
         ("html", View.Of(("text", Text(HtmlText.Text)))),
-        ("number", Function<long>(number => number.ToString(CultureInfo.InvariantCulture))));
+        ("number", new TemplateFunction(a => ((long)a[0]!).ToString(CultureInfo.InvariantCulture), typeof(long))));
 
-    private static DelegateCustomFunction Text(Func<string, string> escape) => Function(escape);
+    private static TypeInUse Type(object? view) =>
+        (view as View)?.Subject as TypeInUse ?? throw new ArgumentException("A type in use is expected here, such as the type of a field.");
 
-    private static DelegateCustomFunction Function<T>(Func<T, string> escape) => DelegateCustomFunction.CreateFunc<T, EscapedText>(value =>
-        value is null ? throw new ArgumentException("There is nothing to write here: the value is null.") : new(escape(value)));
+    private static MemberViews.MemberSubject Member(object? view) =>
+        (view as View)?.Subject as MemberViews.MemberSubject ?? throw new ArgumentException("A parameter or a field is expected here.");
 
-    private static DelegateCustomFunction Function<T1, T2>(Func<T1, T2, string> escape) => DelegateCustomFunction.CreateFunc<T1, T2, EscapedText>((a, b) => new(escape(a, b)));
+    private static TemplateFunction Text(Func<string, string> escape) => new(a => escape((string)a[0]!), typeof(string));
 }

@@ -7,8 +7,20 @@ namespace Missive.Codegen.Reading;
 /// <summary>Makes <see cref="DataValue"/>s.</summary>
 internal static class Data
 {
-    public static DataMap Map(params (string Name, DataValue? Value)[] entries) =>
-        new(entries.Where(e => e.Value is not null).Select(e => new DataEntry(e.Name, e.Value!)).ToEquatableArray());
+    /// <summary>A map of the entries that have a value.</summary>
+    public static DataMap Map(params (string Name, DataValue? Value)[] entries)
+    {
+        var present = new List<DataEntry>(entries.Length);
+        foreach (var (name, value) in entries)
+        {
+            if (value is not null)
+            {
+                present.Add(new(name, value));
+            }
+        }
+
+        return new(present.ToEquatableArray());
+    }
 
     public static DataList List(params DataValue[] items) => new(items.ToEquatableArray());
 

@@ -10,37 +10,24 @@ namespace Missive.Codegen.Reading;
 internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
     where T : class
 {
-    private readonly List<IKey> _keys = [];
+    private readonly List<MappingKey> _keys = [];
     private Action<T, SourceSpan>? _locate;
-
-    private interface IKey
-    {
-        string Name { get; }
-
-        string Description { get; }
-
-        bool Required { get; }
-
-        void Read(YamlCursor yaml, T target);
-
-        DataMap Describe(SchemaDefinitions definitions);
-    }
 
     /// <summary>Adds a key that may be left out.</summary>
     public MappingShape<T> Optional<TValue>(string key, Shape<TValue> shape, Action<T, TValue> set, string description) =>
-        Add(key, shape, (target, value, _) => set(target, value), description, required: false);
+        Add(key, shape, set, null, description, required: false);
 
     /// <summary>Adds a key that may be left out and whose place is kept.</summary>
     public MappingShape<T> Optional<TValue>(string key, Shape<TValue> shape, Action<T, TValue, SourceSpan> set, string description) =>
-        Add(key, shape, set, description, required: false);
+        Add(key, shape, null, set, description, required: false);
 
     /// <summary>Adds a key that has to be there.</summary>
     public MappingShape<T> Required<TValue>(string key, Shape<TValue> shape, Action<T, TValue> set, string description) =>
-        Add(key, shape, (target, value, _) => set(target, value), description, required: true);
+        Add(key, shape, set, null, description, required: true);
 
     /// <summary>Adds a key that has to be there and whose place is kept.</summary>
     public MappingShape<T> Required<TValue>(string key, Shape<TValue> shape, Action<T, TValue, SourceSpan> set, string description) =>
-        Add(key, shape, set, description, required: true);
+        Add(key, shape, null, set, description, required: true);
 
     /// <summary>Adds the keys of parameters and fields, and others that several mappings share.</summary>
     public MappingShape<T> With(Action<MappingShape<T>> addKeys)
@@ -72,28 +59,32 @@ internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
         }
 
         var errors = yaml.Sink.ErrorCount;
-        var seen = new HashSet<IKey>();
+        var seen = new bool[_keys.Count];
         var start = yaml.Span;
         _locate?.Invoke(value, start);
         yaml.ReadMapping((text, span) =>
         {
-            var key = _keys.Find(k => string.Equals(k.Name, text, StringComparison.Ordinal));
-            if (key is null)
+            var place = Find(text);
+            if (place < 0)
             {
                 // Its misspelling is the one problem of a required key; that it is missing would be a second message for the same slip.
-                seen.UnionWith(_keys.Where(k => k.Name == NearMiss.Find(text, [.. _keys.Select(k => k.Name)])));
-                yaml.Sink.Report(
-                    DiagnosticRules.UnknownKey, span, $"'{MessageText.Shorten(text)}' is not a key of {name}.{NearMiss.Suggest(text, [.. _keys.Select(k => k.Name)])}");
+                string[] names = [.. _keys.Select(k => k.Name)];
+                if (NearMiss.Find(text, names) is { } meant)
+                {
+                    seen[Find(meant)] = true;
+                }
+
+                yaml.Sink.Report(DiagnosticRules.UnknownKey, span, $"'{MessageText.Shorten(text)}' is not a key of {name}.{NearMiss.Suggest(text, names)}");
                 yaml.Skip();
                 return;
             }
 
-            seen.Add(key);
-            key.Read(yaml, value);
+            seen[place] = true;
+            _keys[place].Read(yaml, value);
         });
-        foreach (var key in _keys)
+        for (var i = 0; i < seen.Length; i++)
         {
-            if (key.Required && !seen.Contains(key))
+            if (_keys[i] is { Required: true } key && !seen[i])
             {
                 yaml.Sink.Report(DiagnosticRules.MissingKey, start, $"The key '{key.Name}' of {name} is missing: {key.Description}");
             }
@@ -119,33 +110,50 @@ internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
                 ("additionalProperties", DataScalar.Of(false)));
         });
 
-    private MappingShape<T> Add<TValue>(string key, Shape<TValue> shape, Action<T, TValue, SourceSpan> set, string description, bool required)
+    private int Find(string name)
     {
-        _keys.Add(new Key<TValue>(key, shape, set, description, required));
-        return this;
+        for (var i = 0; i < _keys.Count; i++)
+        {
+            if (string.Equals(_keys[i].Name, name, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
-    private sealed class Key<TValue>(string name, Shape<TValue> shape, Action<T, TValue, SourceSpan> set, string description, bool required) : IKey
+    private MappingShape<T> Add<TValue>(string key, Shape<TValue> shape, Action<T, TValue>? set, Action<T, TValue, SourceSpan>? setWithPlace, string description, bool required)
     {
-        public string Name => name;
-
-        public string Description => description;
-
-        public bool Required => required;
-
-        public void Read(YamlCursor yaml, T target)
+        void Read(YamlCursor yaml, object target)
         {
             var span = yaml.Span;
             if (shape.TryRead(yaml, out var value))
             {
-                set(target, value, span);
+                set?.Invoke((T)target, value);
+                setWithPlace?.Invoke((T)target, value, span);
             }
         }
 
-        public DataMap Describe(SchemaDefinitions definitions)
-        {
-            var schema = shape.Describe(definitions);
-            return new([new("description", DataScalar.Of(description)), .. schema.Entries]);
-        }
+        DataMap Describe(SchemaDefinitions definitions) =>
+            new([new("description", DataScalar.Of(description)), .. shape.Describe(definitions).Entries]);
+
+        _keys.Add(new(key, description, required, Read, Describe));
+        return this;
     }
+}
+
+/// <summary>A key of a mapping. Not generic: each combination of types that code is made of has to be loaded when the tool starts.</summary>
+internal sealed class MappingKey(string name, string description, bool required, Action<YamlCursor, object> read, Func<SchemaDefinitions, DataMap> describe)
+{
+    public string Name => name;
+
+    public string Description => description;
+
+    public bool Required => required;
+
+    /// <summary>Reads the value into the object that the mapping becomes.</summary>
+    public Action<YamlCursor, object> Read => read;
+
+    public Func<SchemaDefinitions, DataMap> Describe => describe;
 }

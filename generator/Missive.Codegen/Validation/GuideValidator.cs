@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Model;
 
@@ -7,9 +6,6 @@ namespace Missive.Codegen.Validation;
 /// <summary>Checks that the guide names only functions and examples that exist.</summary>
 internal static class GuideValidator
 {
-    private static readonly Regex CodeSpan = new("`([^`\n]+)`", RegexOptions.CultureInvariant);
-    private static readonly Regex FunctionLike = new(@"^([a-z][a-z0-9]*(?:_[a-z0-9]+)+)$|^([a-z][a-z0-9_]*)\((.*)\)$", RegexOptions.CultureInvariant);
-
     public static EquatableArray<ManifestDiagnostic> Validate(GuideFile guide, FunctionNameTable functions)
     {
         var sink = new DiagnosticSink(guide.Path);
@@ -27,7 +23,7 @@ internal static class GuideValidator
 
     private static void ValidateBlock(GuideBlock block, GuideSection section, FunctionNameTable functions, DiagnosticSink sink)
     {
-        if (new[] { block.Text is not null, block.Code.Count > 0, block.Signatures.Count > 0 }.Count(b => b) != 1)
+        if ((block.Text is null ? 0 : 1) + (block.Code.Count > 0 ? 1 : 0) + (block.Signatures.Count > 0 ? 1 : 0) != 1)
         {
             var span = block switch
             {
@@ -68,14 +64,12 @@ internal static class GuideValidator
             sink.Report(DiagnosticRules.GuideSnippet, text.Span, "Code fences are not possible in the guide's text; make a 'code' block that names a function and one of its examples.");
         }
 
-        foreach (Match span in CodeSpan.Matches(text.Markdown))
+        foreach (var mention in CodeSpans.Functions(text.Markdown))
         {
-            var match = FunctionLike.Match(span.Groups[1].Value);
-            var name = match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value;
-            if (match.Success && Find(new(name, text.Span), functions, sink) is { IsBroken: false } function && match.Groups[2].Success
-                && span.Groups[1].Value is var written && !string.Equals(written, Emit.Views.Signature.Of(function), StringComparison.Ordinal))
+            if (Find(new(mention.Name, text.Span), functions, sink) is { IsBroken: false } function
+                && mention.Call is { } call && !string.Equals(call, Emit.Views.Signature.Of(function), StringComparison.Ordinal))
             {
-                sink.Report(DiagnosticRules.GuideSnippet, text.Span, $"`{written}` is not how '{function.Name}' is called: `{Emit.Views.Signature.Of(function)}`.");
+                sink.Report(DiagnosticRules.GuideSnippet, text.Span, $"`{call}` is not how '{function.Name}' is called: `{Emit.Views.Signature.Of(function)}`.");
             }
         }
     }

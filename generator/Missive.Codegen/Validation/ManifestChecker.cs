@@ -64,11 +64,8 @@ public static class ManifestChecker
     /// <summary>The function files in the order of the root's groups, without files that no group owns.</summary>
     internal static EquatableArray<FunctionFile> InOrderOf(RootFile root, IEnumerable<FunctionFile> files)
     {
-        var order = root.Groups.Select((g, i) => (g.Name, i)).GroupBy(g => g.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().i, StringComparer.Ordinal);
-        return files
-            .Where(f => order.ContainsKey(f.Group) && string.Equals(FileKinds.NameOf(f.Path), f.Group, StringComparison.Ordinal))
-            .OrderBy(f => order[f.Group])
-            .ToEquatableArray();
+        var owned = files.Where(f => string.Equals(FileKinds.NameOf(f.Path), f.Group, StringComparison.Ordinal)).ToLookup(f => f.Group, StringComparer.Ordinal);
+        return root.Groups.Select(g => g.Name).Distinct(StringComparer.Ordinal).SelectMany(name => owned[name]).ToEquatableArray();
     }
 
     private static IEnumerable<T> Contents<T>(IEnumerable<ReadFile> files)

@@ -73,7 +73,7 @@ public sealed class ManifestSchemaTests
     }
 
     [Fact]
-    public void TheSchemaIsTheOneInTheRepository() => Assert.Equal(Repository.ReadText("manifest/" + ManifestRenderer.SchemaFileName), ManifestRenderer.RenderManifestSchema());
+    public void TheSchemaIsTheOneInTheRepository() => Assert.Equal(Repository.ReadText("manifest/" + ManifestRenderer.SchemaFileName), ManifestRenderer.ManifestSchema);
 
     /// <summary>The base files with every scalar and every list or mapping in flow style replaced by values of other kinds and forms.</summary>
     private static IEnumerable<(string Path, string Text, string Change)> OneValueReplaced()
@@ -102,7 +102,7 @@ public sealed class ManifestSchemaTests
     private static async Task<IReadOnlyList<SchemaVerdict>> Validate(IEnumerable<string> files)
     {
         JsonSchemaValidator.SkipUnlessAvailable();
-        return await JsonSchemaValidator.Validate(ManifestRenderer.RenderManifestSchema(), files.Select(ToJson));
+        return await JsonSchemaValidator.Validate(ManifestRenderer.ManifestSchema, files.Select(ToJson));
     }
 
     private static string ToJson(string yaml)

@@ -27,6 +27,18 @@ internal static class MarkdownText
     /// <summary>As <see cref="Text"/>, for the cell of a table.</summary>
     public static string Cell(string value) => Text(value);
 
+    /// <summary>A row of a table with these cells.</summary>
+    public static string Row(IEnumerable<object?> cells)
+    {
+        var text = new StringBuilder("|");
+        foreach (var cell in cells)
+        {
+            text.Append(' ').Append(Cell(cell as string ?? throw new ArgumentException("A cell is a text."))).Append(" |");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>A code span, whatever the text holds.</summary>
     public static string Code(string value)
     {

@@ -6,70 +6,120 @@ namespace Missive.Codegen.Emit.Views;
 /// <summary>Views of functions.</summary>
 internal static class FunctionViews
 {
-    /// <summary>What code that calls a function needs: nothing of the fields of the types that it uses.</summary>
-    public static ScriptObject Code(FunctionDefinition function, string ns, string group, TypeKinds kinds) =>
-        Of(function, ns, group, kinds, catalog: null, Use.Code);
+    private static readonly ViewShape<Reference> Alias = new(
+        new("name", a => a.Name),
+        new("pascal", a => Naming.Pascal(a.Name)));
 
-    private static ScriptObject Of(FunctionDefinition function, string ns, string group, TypeKinds kinds, TypeCatalog? catalog, Use use)
-    {
-        var pascal = Naming.Pascal(function.Name);
-        bool IsNeeded(ParameterDefinition p) => p.Required || (catalog is not null && ArgumentSchema.IsNeeded(p, catalog));
-        return View.Of(
-            ("name", function.Name),
-            ("pascal", pascal),
-            ("camel", Naming.Camel(function.Name)),
-            ("kebab", Naming.Kebab(function.Name)),
-            ("title", Naming.Title(function.Name)),
-            ("full_name", $"{ns}.{ns}_{function.Name}"),
-            ("tool_name", $"{ns}_{function.Name}"),
-            ("short_name", $"{ns}.{function.Name}"),
-            ("lua_path", $"app.integrations.{ns}.{function.Name}"),
-            ("group", group),
-            ("operation", function.Operation),
-            ("is_read", function.Operation == "read"),
-            ("description", function.Description),
-            ("notes", function.Notes),
-            ("method", function.Request.Method),
-            ("path", function.Request.Path),
-            ("handler", function.Handler),
-            ("signature", Signature.Of(function)),
-            ("parameters", View.List(function.Parameters, p => MemberViews.Parameter(p, kinds, pascal + "Arguments", Words.Limits(p, catalog, use), IsNeeded(p)))),
-            ("needs_arguments", function.Parameters.Any(IsNeeded)),
-            ("response", Response(function, kinds, catalog, use)),
-            ("paging", Paging(function.Paging)),
-            ("effects", Effects(function.Effects)),
-            ("source", function.Source),
-            ("source_words", Words.Source(function.Source)),
-            ("aliases", View.List(function.Aliases, a => View.Of(("name", a.Name), ("pascal", Naming.Pascal(a.Name))))),
-            ("stream", "Stream" + Naming.Pascal(function.Name.StartsWith("list_", StringComparison.Ordinal) ? function.Name.Substring(5) : function.Name)),
-            ("deprecation", function.Deprecated is null ? null : Words.Deprecated(function.Deprecated)));
-    }
+    private static readonly ViewShape<PagingDefinition> Paging = new(
+        new("style", p => p.Style),
+        new("field", p => p.Field),
+        new("page_min", p => p.Page.Min),
+        new("page_default", p => p.Page.Default),
+        new("page_max", p => p.Page.Max),
+        new("limit", p => p.Limit?.Name),
+        new("offset", p => p.Offset?.Name),
+        new("until", p => p.Until?.Name),
+        new("limit_default", p => p.LimitDefault),
+        new("max_requests", p => p.MaxRequests));
+
+    private static readonly ViewShape<EffectCondition> Condition = new(
+        new("always", c => c.Arguments.Count == 0),
+        new("arguments", c => View.Names(c.Arguments)));
+
+    private static readonly ViewShape<EffectsDefinition> Effects = new(
+        new("idempotent", e => e.Idempotent),
+        new("irreversible", e => e.Irreversible),
+        new("undocumented", e => e.Undocumented),
+        new("approximate", e => e.Approximate),
+        new("destructive", e => e.Destructive is { } condition ? Condition.Of(condition) : null),
+        new("sends_message", e => e.SendsMessage is { } condition ? Condition.Of(condition) : null),
+        new("destroys", e => e.Destructive is not null || e.Irreversible),
+        new("words", e => View.Texts(Words.Effects(e))));
+
+    private static readonly ViewShape<ResponseSubject> Response = new(
+        new("envelope", r => r.Response.Envelope),
+        new("shape", r => r.Response.Shape),
+        new("is_list", r => r.Response.Shape == "array"),
+        new("type", r => MemberViews.Type(r.Response.Type, r.Function.Kinds)),
+        new("pascal", r => r.Response.Envelope is { } envelope ? Naming.Property(r.Response.Shape == "array" || TypeCatalog.IsBuiltIn(r.Response.Type.Name) ? envelope : r.Response.Type.Name, r.Owner) : null),
+        new("adds", r => View.List(r.Response.Adds, f => MemberViews.Field(f, r.Function.Kinds, r.Owner, r.Function.Catalog, r.Function.Use == Use.Code ? Use.Code : Use.Answer))));
+
+    private static readonly ViewShape<FunctionSubject> CodeShape = new(
+        new("name", f => f.Function.Name),
+        new("pascal", f => f.Pascal),
+        new("camel", f => Naming.Camel(f.Function.Name)),
+        new("kebab", f => Naming.Kebab(f.Function.Name)),
+        new("title", f => Naming.Title(f.Function.Name)),
+        new("full_name", f => $"{f.Namespace}.{f.Namespace}_{f.Function.Name}"),
+        new("tool_name", f => $"{f.Namespace}_{f.Function.Name}"),
+        new("short_name", f => $"{f.Namespace}.{f.Function.Name}"),
+        new("lua_path", f => $"app.integrations.{f.Namespace}.{f.Function.Name}"),
+        new("group", f => f.Group.Name),
+        new("operation", f => f.Function.Operation),
+        new("is_read", f => f.Function.Operation == "read"),
+        new("description", f => f.Function.Description),
+        new("notes", f => f.Function.Notes),
+        new("method", f => f.Function.Request.Method),
+        new("path", f => f.Function.Request.Path),
+        new("handler", f => f.Function.Handler),
+        new("signature", f => Signature.Of(f.Function)),
+        new("parameters", f => View.List(f.Function.Parameters, p => MemberViews.Parameter(p, f.Kinds, f.Pascal + "Arguments", f.Catalog, f.Use, f.IsNeeded(p)))),
+        new("needs_arguments", f => f.Function.Parameters.Any(f.IsNeeded)),
+        new("response", f => f.Function.Response is { } response ? Response.Of(new(response, f)) : null),
+        new("paging", f => f.Function.Paging is { } paging ? Paging.Of(paging) : null),
+        new("effects", f => Effects.Of(f.Function.Effects)),
+        new("source", f => f.Function.Source),
+        new("source_words", f => Words.Source(f.Function.Source)),
+        new("aliases", f => View.List(f.Function.Aliases, Alias.Of)),
+        new("stream", f => "Stream" + Naming.Pascal(f.Function.Name.StartsWith("list_", StringComparison.Ordinal) ? f.Function.Name.Substring(5) : f.Function.Name)),
+        new("deprecation", f => Words.Deprecated(f.Function.Deprecated)));
+
+    private static readonly ViewShape<FunctionSubject> ListedShape = CodeShape.With(
+        new("group_title", f => f.Group.Title),
+        new("summary", f => Words.Summary(f.Function)),
+        new("schema", f => ArgumentSchema.Of(f.Function, f.Manifest!.Catalog)));
+
+    private static readonly ViewShape<RemarkSubject> Remark = new(
+        new("name", p => p.Name),
+        new("remarks", p => View.Texts(p.Remarks)));
+
+    private static readonly ViewShape<ExpectedRequest> Request = new(
+        new("method", r => r.Request.Method),
+        new("path", r => r.Request.Path),
+        new("body", r => r.Body));
+
+    private static readonly ViewShape<ExpectedError> Error = new(
+        new("code", e => e.Code),
+        new("path", e => e.Path));
+
+    /// <summary>An example; <c>args</c> and <c>csharp</c> are for the escaping functions that write calls.</summary>
+    private static readonly ViewShape<ExampleSubject> Example = new(
+        new("title", e => e.Example.Title),
+        new("args", e => e.Example.Args),
+        new("csharp", e => e.Example.Error is null ? new CSharpCall(e.Function.Function, e.Example.Args, e.Function.Manifest!.Catalog) : null),
+        new("sends", e => View.List(e.Example.Sends, Request.Of)),
+        new("error", e => e.Example.Error is { } error ? Error.Of(error) : null));
+
+    private static readonly ViewShape<FunctionSubject> FullShape = ListedShape.With(
+        new("command", f => f.Manifest!.Root.Command),
+        new("client_property", f => Naming.Pascal(f.Group.Name)),
+        new("parameter_remarks", f => View.List(
+            f.Function.Parameters.Select(p => new RemarkSubject(p.Name, [.. Remarks(p, f.Catalog!)])).Where(p => p.Remarks.Length > 0), Remark.Of)),
+        new("argument_types", f => Types(f, f.Function.Parameters.Select(p => p.Type), Use.Argument)),
+        new("result_types", f => f.Function.Response is { } response ? Types(f, [response.Type, .. response.Adds.Select(a => a.Type)], Use.Answer) : new ScriptArray()),
+        new("examples", f => View.List(f.Function.Examples, e => Example.Of(new(e, f)))));
+
+    /// <summary>What code that calls a function needs: nothing of the fields of the types that it uses.</summary>
+    public static View Code(FunctionDefinition function, string ns, GroupDefinition group, TypeKinds kinds) =>
+        CodeShape.Of(new(function, ns, group, kinds, Manifest: null));
 
     /// <summary>A function as one of many, for outputs that list them all.</summary>
-    public static ScriptObject Listed(FunctionDefinition function, Manifest manifest, GroupDefinition group, TypeKinds kinds)
-    {
-        var view = Of(function, manifest.Root.Name, group.Name, kinds, manifest.Catalog, Use.Argument);
-        view["group_title"] = group.Title;
-        view["summary"] = Words.Summary(function);
-        view["schema"] = ArgumentSchema.Of(function, manifest.Catalog);
-        return view;
-    }
+    public static View Listed(FunctionDefinition function, Manifest manifest, GroupDefinition group, TypeKinds kinds) =>
+        ListedShape.Of(new(function, manifest.Root.Name, group, kinds, manifest));
 
     /// <summary>All of a function, for its own page and schema.</summary>
-    public static ScriptObject Full(FunctionDefinition function, Manifest manifest, GroupDefinition group, TypeKinds kinds)
-    {
-        var catalog = manifest.Catalog;
-        var view = Listed(function, manifest, group, kinds);
-        view["command"] = manifest.Root.Command;
-        view["client_property"] = Naming.Pascal(group.Name);
-        view["parameter_remarks"] = View.List(
-            function.Parameters.Select(p => (p.Name, Remarks: Remarks(p, catalog).ToList())).Where(p => p.Remarks.Count > 0),
-            p => View.Of(("name", p.Name), ("remarks", View.Texts(p.Remarks))));
-        view["argument_types"] = View.List(catalog.Reachable(function.Parameters.Select(p => p.Type)).Where(HasMoreThanValues), t => TypeViews.Of(t, catalog, kinds, Use.Argument));
-        view["result_types"] = View.List(ResultTypes(function, catalog).Where(HasMoreThanValues), t => TypeViews.Of(t, catalog, kinds, Use.Answer));
-        view["examples"] = View.List(function.Examples, e => Example(e, function, manifest));
-        return view;
-    }
+    public static View Full(FunctionDefinition function, Manifest manifest, GroupDefinition group, TypeKinds kinds) =>
+        FullShape.Of(new(function, manifest.Root.Name, group, kinds, manifest));
 
     private static IEnumerable<string> Remarks(ParameterDefinition parameter, TypeCatalog catalog)
     {
@@ -77,61 +127,31 @@ internal static class FunctionViews
         return parameter.Deprecated is { } deprecation ? limits.Append(Words.Deprecated(deprecation).TrimEnd('.')) : limits;
     }
 
+    private static ScriptArray Types(FunctionSubject subject, IEnumerable<TypeReference> references, Use use) =>
+        View.List(subject.Catalog!.Reachable(references).Where(HasMoreThanValues), t => TypeViews.Of(t, subject.Catalog, subject.Kinds, use));
+
     /// <summary>Whether a type needs a section: the bare values of an enum stand where it is used.</summary>
     private static bool HasMoreThanValues(TypeDefinition type) =>
         !type.IsEnum || type.Deprecated is not null || type.Values.Any(v => v.Description is not null);
 
-    /// <summary>An example; <c>args</c> and <c>csharp</c> are for the escaping functions that write calls.</summary>
-    private static ScriptObject Example(ExampleDefinition example, FunctionDefinition function, Manifest manifest) => View.Of(
-        ("title", example.Title),
-        ("args", example.Args),
-        ("csharp", example.Error is null ? new CSharpCall(function, example.Args, manifest.Catalog) : null),
-        ("sends", View.List(example.Sends, s => View.Of(
-            ("method", s.Request.Method), ("path", s.Request.Path), ("body", s.Body)))),
-        ("error", example.Error is { } error ? View.Of(("code", error.Code), ("path", error.Path)) : null));
-
-    private static ScriptObject? Response(FunctionDefinition function, TypeKinds kinds, TypeCatalog? catalog, Use use)
+    /// <summary>A function, and the manifest where more than its code is shown.</summary>
+    private sealed record FunctionSubject(FunctionDefinition Function, string Namespace, GroupDefinition Group, TypeKinds Kinds, Manifest? Manifest)
     {
-        if (function.Response is not { } response)
-        {
-            return null;
-        }
+        public string Pascal { get; } = Naming.Pascal(Function.Name);
 
-        var owner = Naming.Pascal(function.Name) + "Result";
-        return View.Of(
-            ("envelope", response.Envelope),
-            ("shape", response.Shape),
-            ("is_list", response.Shape == "array"),
-            ("type", MemberViews.Type(response.Type, kinds)),
-            ("pascal", response.Envelope is null ? null : Naming.Property(response.Shape == "array" || TypeCatalog.IsBuiltIn(response.Type.Name) ? response.Envelope : response.Type.Name, owner)),
-            ("adds", View.List(response.Adds, f => MemberViews.Field(f, kinds, owner, Words.Limits(f, catalog, use == Use.Code ? use : Use.Answer)))));
+        public TypeCatalog? Catalog => Manifest?.Catalog;
+
+        public Use Use => Manifest is null ? Use.Code : Use.Argument;
+
+        public bool IsNeeded(ParameterDefinition parameter) => parameter.Required || (Catalog is { } catalog && ArgumentSchema.IsNeeded(parameter, catalog));
     }
 
-    private static ScriptObject? Paging(PagingDefinition? paging) => paging is null ? null : View.Of(
-        ("style", paging.Style),
-        ("field", paging.Field),
-        ("page_min", paging.Page.Min),
-        ("page_default", paging.Page.Default),
-        ("page_max", paging.Page.Max),
-        ("limit", paging.Limit?.Name),
-        ("offset", paging.Offset?.Name),
-        ("until", paging.Until?.Name),
-        ("limit_default", paging.LimitDefault),
-        ("max_requests", paging.MaxRequests));
+    private sealed record ResponseSubject(ResponseDefinition Response, FunctionSubject Function)
+    {
+        public string Owner => Function.Pascal + "Result";
+    }
 
-    private static ScriptObject Effects(EffectsDefinition effects) => View.Of(
-        ("idempotent", effects.Idempotent),
-        ("irreversible", effects.Irreversible),
-        ("undocumented", effects.Undocumented),
-        ("approximate", effects.Approximate),
-        ("destructive", Condition(effects.Destructive)),
-        ("sends_message", Condition(effects.SendsMessage)),
-        ("destroys", effects.Destructive is not null || effects.Irreversible),
-        ("words", View.Texts(Words.Effects(effects))));
+    private sealed record RemarkSubject(string Name, string[] Remarks);
 
-    private static ScriptObject? Condition(EffectCondition? condition) =>
-        condition is null ? null : View.Of(("always", condition.Arguments.Count == 0), ("arguments", View.Names(condition.Arguments)));
-
-    private static IReadOnlyList<TypeDefinition> ResultTypes(FunctionDefinition function, TypeCatalog catalog) =>
-        function.Response is { } response ? catalog.Reachable([response.Type, .. response.Adds.Select(a => a.Type)]) : [];
+    private sealed record ExampleSubject(ExampleDefinition Example, FunctionSubject Function);
 }

@@ -6,71 +6,103 @@ namespace Missive.Codegen.Emit.Views;
 /// <summary>What templates get to read: one view for each thing that an output makes a file for.</summary>
 internal static class ManifestViews
 {
+    private static readonly ViewShape<RootFile> Identity = new(
+        new("name", r => r.Name),
+        new("pascal", r => Naming.Pascal(r.Name)),
+        new("title", r => r.Title),
+        new("description", r => r.Description),
+        new("namespace", r => r.CSharp.Namespace),
+        new("client", r => r.CSharp.Client),
+        new("command", r => r.Command),
+        new("base_url", r => r.Api.BaseUrl));
+
+    private static readonly ViewShape<GroupSubject> GroupShape = new(
+        new("name", g => g.Group.Name),
+        new("pascal", g => Naming.Pascal(g.Group.Name)),
+        new("title", g => g.Group.Title),
+        new("description", g => g.Group.Description));
+
+    private static readonly ViewShape<GroupSubject> FullGroupShape = GroupShape.With(new ViewMember<GroupSubject>("functions", g => g.Functions));
+
+    private static readonly ViewShape<FunctionNames> FunctionNamesShape = new(
+        new("name", f => f.Name),
+        new("pascal", f => Naming.Pascal(f.Name)),
+        new("aliases", f => View.Texts(f.Aliases)));
+
+    private static readonly ViewShape<GroupNames> GroupNamesShape = new(
+        new("name", g => g.Name),
+        new("pascal", g => Naming.Pascal(g.Name)),
+        new("title", g => g.Title),
+        new("description", g => g.Description),
+        new("functions", g => View.List(g.Functions, FunctionNamesShape.Of)));
+
+    private static readonly ViewShape<FunctionOutput> FunctionShape = new(
+        new("manifest", o => Identity.Of(o.Manifest.Root)),
+        new("function", o => FunctionViews.Full(o.Function, o.Manifest, GroupOf(o.File, o.Manifest.Root), o.TypeKinds)));
+
+    private static readonly ViewShape<GroupOutput> GroupOutputShape = new(
+        new("manifest", o => Identity.Of(o.Root)),
+        new("group", o => GroupShape.Of(new(o.Group, null))),
+        new("functions", o => View.List(o.File.Functions, f => FunctionViews.Code(f, o.Root.Name, o.Group, o.TypeKinds))));
+
+    private static readonly ViewShape<TypesOutput> TypesShape = new(
+        new("manifest", o => Identity.Of(o.Root)),
+        new("types", o => View.List(o.File.Types, t => TypeViews.Of(t, o.Catalog, o.TypeKinds, Use.Code))));
+
+    private static readonly ViewShape<RegistryOutput> RegistryShape = new(
+        new("manifest", o => Identity.Of(o.Root)),
+        new("groups", o => View.List(o.Names.Groups, GroupNamesShape.Of)));
+
+    private static readonly ViewShape<ManifestOutput> WholeShape = new(
+        new("manifest", o => Identity.Of(o.Manifest.Root)),
+        new("groups", o => View.List(o.Groups, FullGroupShape.Of)),
+        new("functions", o => View.List(o.Groups.SelectMany(g => g.Functions!), f => f)),
+        new("types", o => Types(o.Manifest, o.TypeKinds)),
+        new("guide", o => o.Manifest.Guide is { } guide ? GuideViews.Of(guide, o.Manifest) : null));
+
     /// <summary>For one file a function.</summary>
-    public static ScriptObject Function(FunctionDefinition function, FunctionFile file, Manifest manifest, TypeKinds typeKinds) => View.Of(
-        ("manifest", Identity(manifest.Root)),
-        ("function", FunctionViews.Full(function, manifest, GroupOf(file, manifest.Root), typeKinds)));
+    public static View Function(FunctionDefinition function, FunctionFile file, Manifest manifest, TypeKinds typeKinds) =>
+        FunctionShape.Of(new(function, file, manifest, typeKinds));
 
     /// <summary>For one file a group.</summary>
-    public static ScriptObject Group(RootFile root, FunctionFile group, TypeKinds typeKinds) => View.Of(
-        ("manifest", Identity(root)),
-        ("group", Group(GroupOf(group, root))),
-        ("functions", View.List(group.Functions, f => FunctionViews.Code(f, root.Name, group.Group, typeKinds))));
+    public static View Group(RootFile root, FunctionFile group, TypeKinds typeKinds) => GroupOutputShape.Of(new(root, group, GroupOf(group, root), typeKinds));
 
     /// <summary>For one file a type file.</summary>
-    public static ScriptObject Types(RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds) => View.Of(
-        ("manifest", Identity(root)),
-        ("types", View.List(file.Types, t => TypeViews.Of(t, catalog, typeKinds, Use.Code))));
+    public static View Types(RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds) => TypesShape.Of(new(root, file, catalog, typeKinds));
 
     /// <summary>For the registry and the client facade.</summary>
-    public static ScriptObject Registry(RootFile root, RegistryNames names) => View.Of(
-        ("manifest", Identity(root)),
-        ("groups", View.List(names.Groups, g => View.Of(
-            ("name", g.Name),
-            ("pascal", Naming.Pascal(g.Name)),
-            ("title", g.Title),
-            ("description", g.Description),
-            ("functions", View.List(g.Functions, f => View.Of(
-                ("name", f.Name),
-                ("pascal", Naming.Pascal(f.Name)),
-                ("aliases", View.Texts(f.Aliases)))))))));
+    public static View Registry(RootFile root, RegistryNames names) => RegistryShape.Of(new(root, names));
 
     /// <summary>For one file for the whole manifest.</summary>
-    public static ScriptObject Whole(Manifest manifest, TypeKinds typeKinds)
+    public static View Whole(Manifest manifest, TypeKinds typeKinds) => WholeShape.Of(new(manifest, typeKinds));
+
+    private static ScriptArray Types(Manifest manifest, TypeKinds typeKinds)
     {
-        var groups = manifest.Groups.Select(file =>
-        {
-            var definition = GroupOf(file, manifest.Root);
-            var view = Group(definition);
-            view["functions"] = View.List(file.Functions, f => FunctionViews.Listed(f, manifest, definition, typeKinds));
-            return view;
-        }).ToList();
         var parameters = manifest.Groups.SelectMany(g => g.Functions).SelectMany(f => f.Parameters);
         var passed = new HashSet<string>(manifest.Catalog.Reachable(parameters.Select(p => p.Type)).Select(t => t.Name), StringComparer.Ordinal);
-        return View.Of(
-            ("manifest", Identity(manifest.Root)),
-            ("groups", View.List(groups, g => g)),
-            ("functions", View.List(groups.SelectMany(g => (ScriptArray)g["functions"]!), f => f)),
-            ("types", View.List(manifest.Types.SelectMany(f => f.Types), t => TypeViews.Of(t, manifest.Catalog, typeKinds, passed.Contains(t.Name) ? Use.Argument : Use.Answer))),
-            ("guide", manifest.Guide is null ? null : GuideView.Of(manifest.Guide, manifest)));
+        return View.List(
+            manifest.Types.SelectMany(f => f.Types), t => TypeViews.Of(t, manifest.Catalog, typeKinds, passed.Contains(t.Name) ? Use.Argument : Use.Answer));
     }
-
-    private static ScriptObject Identity(RootFile root) => View.Of(
-        ("name", root.Name),
-        ("pascal", Naming.Pascal(root.Name)),
-        ("title", root.Title),
-        ("description", root.Description),
-        ("namespace", root.CSharp.Namespace),
-        ("client", root.CSharp.Client),
-        ("command", root.Command),
-        ("base_url", root.Api.BaseUrl));
-
-    private static ScriptObject Group(GroupDefinition group) => View.Of(
-        ("name", group.Name),
-        ("pascal", Naming.Pascal(group.Name)),
-        ("title", group.Title),
-        ("description", group.Description));
 
     private static GroupDefinition GroupOf(FunctionFile file, RootFile root) =>
         root.Groups.FirstOrDefault(g => string.Equals(g.Name, file.Group, StringComparison.Ordinal)) ?? new GroupDefinition { Name = file.Group };
+
+    private sealed record FunctionOutput(FunctionDefinition Function, FunctionFile File, Manifest Manifest, TypeKinds TypeKinds);
+
+    private sealed record GroupOutput(RootFile Root, FunctionFile File, GroupDefinition Group, TypeKinds TypeKinds);
+
+    private sealed record TypesOutput(RootFile Root, TypeFile File, TypeCatalog Catalog, TypeKinds TypeKinds);
+
+    private sealed record RegistryOutput(RootFile Root, RegistryNames Names);
+
+    private sealed record ManifestOutput(Manifest Manifest, TypeKinds TypeKinds)
+    {
+        public List<GroupSubject> Groups { get; } = [.. Manifest.Groups.Select(file =>
+        {
+            var group = GroupOf(file, Manifest.Root);
+            return new GroupSubject(group, View.List(file.Functions, f => FunctionViews.Listed(f, Manifest, group, TypeKinds)));
+        })];
+    }
+
+    private sealed record GroupSubject(GroupDefinition Group, ScriptArray? Functions);
 }

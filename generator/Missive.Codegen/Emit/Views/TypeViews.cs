@@ -1,22 +1,30 @@
 using Missive.Codegen.Model;
-using Scriban.Runtime;
 
 namespace Missive.Codegen.Emit.Views;
+
+/// <summary>A declared type, and what its view is made for.</summary>
+internal sealed record TypeSubject(TypeDefinition Type, TypeCatalog Catalog, TypeKinds Kinds, Use Use);
 
 /// <summary>Views of declared types.</summary>
 internal static class TypeViews
 {
-    public static ScriptObject Of(TypeDefinition type, TypeCatalog catalog, TypeKinds kinds, Use use) => View.Of(
-        ("name", type.Name),
-        ("description", type.Description),
-        ("source", Words.Source(type.Source)),
-        ("is_enum", type.IsEnum),
-        ("fields", View.List(type.IsEnum ? [] : catalog.FieldsOf(type), field => MemberViews.Field(field, kinds, type.Name, Words.Limits(field, catalog, use)))),
-        ("is_answer", use == Use.Answer),
-        ("rules", View.List(catalog.RulesOf(type), MemberViews.Rule)),
-        ("values", View.List(type.Values, value => View.Of(
-            ("value", value.Value),
-            ("pascal", Naming.EnumMember(value.Value, type.Name)),
-            ("description", value.Description)))),
-        ("deprecation", type.Deprecated is null ? null : Words.Deprecated(type.Deprecated)));
+    private static readonly ViewShape<EnumValueSubject> Value = new(
+        new("value", v => v.Value.Value),
+        new("pascal", v => Naming.EnumMember(v.Value.Value, v.Owner)),
+        new("description", v => v.Value.Description));
+
+    private static readonly ViewShape<TypeSubject> Shape = new(
+        new("name", t => t.Type.Name),
+        new("description", t => t.Type.Description),
+        new("source", t => Words.Source(t.Type.Source)),
+        new("is_enum", t => t.Type.IsEnum),
+        new("fields", t => View.List(t.Type.IsEnum ? [] : t.Catalog.FieldsOf(t.Type), f => MemberViews.Field(f, t.Kinds, t.Type.Name, t.Catalog, t.Use))),
+        new("is_answer", t => t.Use == Use.Answer),
+        new("rules", t => View.List(t.Catalog.RulesOf(t.Type), MemberViews.Rule)),
+        new("values", t => View.List(t.Type.Values, v => Value.Of(new(v, t.Type.Name)))),
+        new("deprecation", t => Words.Deprecated(t.Type.Deprecated)));
+
+    public static View Of(TypeDefinition type, TypeCatalog catalog, TypeKinds kinds, Use use) => Shape.Of(new(type, catalog, kinds, use));
+
+    private sealed record EnumValueSubject(EnumValue Value, string Owner);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Missive.Codegen.Emit.Escaping;
 using Missive.Codegen.Model;
 
@@ -108,10 +109,14 @@ internal static class Words
     }
 
     /// <summary>Short phrases as a sentence; null when there are none.</summary>
-    public static string? Sentence(IReadOnlyCollection<string> phrases)
+    public static string? Sentence(IEnumerable<string> phrases) =>
+        string.Join("; ", phrases) is { Length: > 0 } text ? char.ToUpperInvariant(text[0]) + text.Substring(1) + "." : null;
+
+    /// <summary>All that is said of a parameter or field where one text has to hold it.</summary>
+    public static string Summary(MemberDefinition member, IEnumerable<string> limits)
     {
-        var text = string.Join("; ", phrases);
-        return text.Length == 0 ? null : char.ToUpperInvariant(text[0]) + text.Substring(1) + ".";
+        var text = string.Join("; ", limits) is { Length: > 0 } all ? $"{member.Description} ({all})" : member.Description;
+        return member.Deprecated is { } deprecation ? $"{text} {Deprecated(deprecation)}" : text;
     }
 
     /// <summary>All that is said of a function where one text has to hold it.</summary>
@@ -119,13 +124,20 @@ internal static class Words
     {
         function.Description,
         function.Notes,
-        Sentence([.. Effects(function.Effects)]),
-        function.Deprecated is null ? null : Deprecated(function.Deprecated),
+        Sentence(Effects(function.Effects)),
+        Deprecated(function.Deprecated),
         function.Aliases.Count == 0 ? null : $"Also known as {Join(function.Aliases.Select(a => a.Name), "and")}.",
     }.Where(part => part is not null));
 
-    public static string Deprecated(Deprecation deprecation)
+    /// <summary>A sentence about the deprecation, or null when there is none.</summary>
+    [return: NotNullIfNotNull(nameof(deprecation))]
+    public static string? Deprecated(Deprecation? deprecation)
     {
+        if (deprecation is null)
+        {
+            return null;
+        }
+
         var since = deprecation.Since is { } version ? $" since {version}" : "";
         var use = deprecation.Use is { } other ? $"; use {other.Name}" : "";
         var reason = deprecation.Reason is { } text ? " " + text.TrimEnd('.') + "." : "";

@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Text;
+using Missive.Codegen.Emit;
+
+namespace Missive.Codegen.Cli;
+
+/// <summary>
+/// What the last run left behind, outside of the output folder: the hash of every input and of every file as it was
+/// written, in one text. A run that finds the same text again has nothing to do, and need not render to know it.
+/// </summary>
+/// <remarks>
+/// Nothing but speed, and the words for a file that cannot carry a hash itself, depends on it. It never vouches for a
+/// file that was not looked at: the text is made anew from the disk and compared as a whole, so that one that was
+/// damaged, made by another version or for another folder is as good as none.
+/// </remarks>
+internal sealed class Memory
+{
+    private readonly string? _path;
+    private readonly string _text;
+    private readonly Lazy<Dictionary<string, string>> _outputs;
+
+    private Memory(string? path, string text)
+    {
+        _path = path;
+        _text = text;
+        _outputs = new(() => ReadOutputs(text));
+    }
+
+    /// <summary>What was remembered of the output folder.</summary>
+    public static Memory Of(string folder)
+    {
+        // The user's own folder: in a shared one, others could plant a file.
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        if (home.Length == 0)
+        {
+            return new(null, "");
+        }
+
+        var path = Path.Combine(home, "missive-codegen", OutputFolder.KeyOf(folder) + ".txt");
+        try
+        {
+            return new(path, File.Exists(path) ? File.ReadAllText(path) : "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new(null, "");
+        }
+    }
+
+    /// <summary>Whether these inputs were the last, and all that was made of them stands as it was written.</summary>
+    /// <param name="inputs">The inputs of this run.</param>
+    /// <param name="owned">The paths of all files that are ours, sorted.</param>
+    /// <param name="read">Gives a file's content, or null when there is none.</param>
+    public bool Holds(Inputs inputs, IEnumerable<string> owned, Func<string, byte[]?> read)
+    {
+        if (_text.Length == 0)
+        {
+            return false;
+        }
+
+        // What is missing shows soonest.
+        var outputs = new StringBuilder(_text.Length);
+        foreach (var path in owned)
+        {
+            if (read(path) is not { } bytes)
+            {
+                return false;
+            }
+
+            Describe(path, HashOf(bytes), outputs);
+        }
+
+        var now = new StringBuilder(_text.Length);
+        Describe(inputs, now);
+        return now.Append(outputs).Equals(_text);
+    }
+
+    /// <summary>Whether the file was changed after it was written; null when nothing is known of it.</summary>
+    public bool? WasEdited(string path, byte[] bytes) => _outputs.Value.TryGetValue(path, out var hash) ? hash != HashOf(bytes) : null;
+
+    /// <summary>Remembers a run that wrote all of its files.</summary>
+    /// <param name="inputs">What it was made of.</param>
+    /// <param name="outputs">Every file, sorted by path.</param>
+    /// <param name="isClean">Whether the run had nothing to say of the manifest; else the next one has to say it again.</param>
+    public void Save(Inputs inputs, IEnumerable<Outcome> outputs, bool isClean)
+    {
+        if (_path is null)
+        {
+            return;
+        }
+
+        var text = new StringBuilder(isClean ? "" : "with warnings\n");
+        Describe(inputs, text);
+        foreach (var output in outputs)
+        {
+            Describe(output.Path, output.Hash, text);
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            File.WriteAllText(_path, text.ToString());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next run takes longer.
+        }
+    }
+
+    /// <summary>The hash of a file's content.</summary>
+    public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static Dictionary<string, string> ReadOutputs(string text)
+    {
+        var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.Split(' ', 3) is ["output", var hash, var path])
+            {
+                outputs[path] = hash;
+            }
+        }
+
+        return outputs;
+    }
+
+    private static void Describe(Inputs inputs, StringBuilder text)
+    {
+        // Two builds of one source are one engine: the module's id is made of its content.
+        text.Append("engine ").Append(typeof(Memory).Module.ModuleVersionId).Append(' ').Append(typeof(ManifestRenderer).Module.ModuleVersionId).Append('\n');
+        foreach (var file in inputs.Manifest)
+        {
+            text.Append("manifest ").Append(HashOf(file.Bytes)).Append(' ').Append(file.Path).Append('\n');
+        }
+
+        foreach (var template in inputs.Templates)
+        {
+            text.Append("template ").Append(HashOf(Encoding.UTF8.GetBytes(template.Text))).Append(' ').Append(template.Name).Append('\n');
+        }
+    }
+
+    private static void Describe(string path, string hash, StringBuilder text) => text.Append("output ").Append(hash).Append(' ').Append(path).Append('\n');
+}
