@@ -14,7 +14,7 @@ public sealed class GeneratedCodeTests
     {
         var files = ManifestFiles.Missive.All.Select(f => ManifestReader.Read(f.Path[ManifestFiles.Folder.Length..], f.SourceText!.ToString()));
         var manifest = ManifestChecker.Check(files).Manifest!;
-        var written = new ManifestRenderer().Render(manifest, OutputCatalog.CSharp, TestContext.Current.CancellationToken)
+        var written = new ManifestRenderer().Render(manifest, OutputCatalog.Compiled, TestContext.Current.CancellationToken)
             .ToDictionary(r => r.File!.Path["csharp/".Length..], r => r.File!.Text);
 
         Assert.Equal(written, GeneratorRun.Of(ManifestFiles.Missive).Sources);

@@ -15,7 +15,7 @@ public sealed class ManifestRenderer
     /// <summary>Where the manifest's own JSON Schema goes, from the manifest's folder.</summary>
     public const string SchemaFileName = "manifest.schema.json";
 
-    private static readonly Lazy<string> Schema = new(() => JsonText.Pretty(Reading.ManifestSchema.Create()) + "\n");
+    private static readonly Lazy<string> Schema = new(RenderManifestSchema);
 
     private readonly TemplateRenderer _renderer;
 
@@ -32,6 +32,9 @@ public sealed class ManifestRenderer
 
     /// <summary>The JSON Schema that editors validate and complete manifest files with.</summary>
     public static string ManifestSchema => Schema.Value;
+
+    /// <summary>Makes that schema.</summary>
+    internal static string RenderManifestSchema() => JsonText.Pretty(Reading.ManifestSchema.Create()) + "\n";
 
     /// <summary>Problems of the overrides themselves: those that override nothing.</summary>
     /// <param name="overrides">The user's templates.</param>

@@ -29,7 +29,7 @@ public class DeterminismTests
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
             Assert.Equal(Expected, Read(ManifestFolder.Library.Files).Render());
-            Assert.Equal(ManifestRenderer.ManifestSchema, InInvariantCulture(ManifestRenderer.RenderManifestSchema));
+            Assert.Equal(ManifestRenderer.RenderManifestSchema(), InInvariantCulture(ManifestRenderer.RenderManifestSchema));
         }
         finally
         {

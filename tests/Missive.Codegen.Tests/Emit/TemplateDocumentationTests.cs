@@ -49,8 +49,9 @@ public class TemplateDocumentationTests
         var members = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var view in Views(ManifestFolder.Library.Check()))
         {
-            foreach (var (name, value) in view)
+            foreach (var name in view.GetMembers())
             {
+                Assert.True(view.TryGetValue(null, default, name, out var value), name);
                 Collect(name, value, "", members);
             }
         }
@@ -82,7 +83,7 @@ public class TemplateDocumentationTests
         Assert.Equal(expected, text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..].TrimEnd('\n'));
     }
 
-    private static IEnumerable<ScriptObject> Views(Manifest manifest)
+    private static IEnumerable<View> Views(Manifest manifest)
     {
         var kinds = TypeKinds.Of(manifest.Types);
         yield return ManifestViews.Whole(manifest, kinds);
@@ -110,7 +111,7 @@ public class TemplateDocumentationTests
                 Collect(name, item, owner, members);
             }
         }
-        else if (value is ScriptObject view)
+        else if (value is IScriptObject view)
         {
             var section = name == "values" ? owner == "type" ? "value" : "condition" : Sections[name];
             if (!members.TryGetValue(section, out var names))
@@ -118,9 +119,10 @@ public class TemplateDocumentationTests
                 members.Add(section, names = new(StringComparer.Ordinal));
             }
 
-            names.UnionWith(view.Keys);
-            foreach (var (member, inner) in view)
+            names.UnionWith(view.GetMembers());
+            foreach (var member in view.GetMembers())
             {
+                Assert.True(view.TryGetValue(null, default, member, out var inner), member);
                 Collect(member, inner, section, members);
             }
         }

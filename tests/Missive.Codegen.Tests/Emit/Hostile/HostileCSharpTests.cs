@@ -10,7 +10,7 @@ namespace Missive.Codegen.Tests.Emit.Hostile;
 
 public class HostileCSharpTests
 {
-    private static IEnumerable<Codegen.Emit.OutputKind> Kinds => OutputCatalog.CSharp;
+    private static IEnumerable<Codegen.Emit.OutputKind> Kinds => OutputCatalog.Compiled;
 
     [Fact]
     public void Harmless_texts_compile_without_a_warning() => CSharp.Compile(ManifestFolder.Library.Check().Render(Kinds));
