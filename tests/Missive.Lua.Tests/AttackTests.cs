@@ -201,6 +201,56 @@ public sealed class AttackTests
         Assert.EndsWith("calls 3549", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void WhateverCanBeReachedCanBeCalledWithAnything(int seed)
+    {
+        // Everything below the globals, in metatables and in results, called at random. Much of it is a mistake, and some of it
+        // takes all the memory; what counts is that the host is still there.
+        using var script = Script.Start(new() { Cpu = Soon, MemoryBytes = 64 << 20 });
+        var run = script.Next($$"""
+            math.randomseed({{seed}})
+            local _ENV = { globals = _G, pcall = pcall, select = select, random = math.random, type = type, next = next, getmetatable = getmetatable }
+            local values, functions, seen = {}, {}, {}
+            local function add(value, depth)
+              if type(value) == "function" and not seen[value] then
+                seen[value] = true
+                functions[#functions + 1] = value
+              elseif type(value) == "table" and not seen[value] and depth < 6 then
+                seen[value] = true
+                for key, item in next, value do
+                  add(key, depth + 1)
+                  add(item, depth + 1)
+                end
+                add(getmetatable(value), depth + 1)
+              end
+              values[#values < 500 and #values + 1 or random(500)] = value
+            end
+            for _, value in next, { globals, "text", ("x"):rep(300), "\xff", "/a(b)?/", "[1,{}]", 0, -1, 3, 2.5, 0/0, 1e308, true, false } do
+              add(value, 0)
+            end
+            local function some()
+              return values[random(#values)]
+            end
+            local function keep(ok, ...)
+              for i = 1, ok and select("#", ...) < 4 and select("#", ...) or 0 do
+                local value = select(i, ...)
+                if type(value) ~= "string" or #value < 1000 then
+                  add(value, 4)
+                end
+              end
+            end
+            for _ = 1, 30000 do
+              keep(pcall(functions[random(#functions)], some(), some(), some(), some()))
+            end
+            """);
+        Assert.True(run.Error?.Code is null or LuaFailureCodes.MemoryLimit or LuaFailureCodes.CpuLimit, run.Error?.Message);
+        Assert.NotEmpty(run.Calls);
+        Assert.Null(script.Next("return 1").Error);
+    }
+
     // On a machine that stands still for a moment even this reaches a tight limit; that it can be run is the point.
     private static LuaRun GoOn(Script script)
         => Enumerable.Range(0, 10).Select(_ => script.Next("print('after')")).FirstOrDefault(static run => run.Success) ?? script.Next("print('after')");

@@ -140,6 +140,20 @@ public sealed class CallTests
     }
 
     [Fact]
+    public void CoroutinesCallAsTheMainThreadDoes()
+        => Assert.Equal("t\tfalse\tunknown_function\tu", Script.Output("""
+            local call = coroutine.wrap(function()
+              coroutine.yield(app.integrations.missive.get_task("t").task_id)
+              local ok, message = pcall(app.integrations.missive.nope)
+              coroutine.yield(ok, message.code)
+              return app.integrations.missive.get_task("u").task_id
+            end)
+            local first = call()
+            local ok, code = call()
+            print(first, ok, code, call())
+            """));
+
+    [Fact]
     public void OnlyTheFirstTenThousandCallsAreKept()
     {
         var run = Script.Run("for i = 1, 10010 do pcall(app.integrations.missive.nope) end");

@@ -117,6 +117,16 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task ManySessionsAtOnceEndEachAtItsLimit()
+    {
+        var runs = await Task.WhenAll(Enumerable.Range(1, 8).Select(static i => Task.Factory.StartNew(
+            () => Script.Run($"print({i}) while true do end", new() { Cpu = TimeSpan.FromMilliseconds(50 * i), Grace = TimeSpan.FromSeconds(30) }),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        Assert.All(runs, static run => Assert.Equal(LuaFailureCodes.CpuLimit, run.Error!.Code));
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8"], runs.Select(static run => run.Output));
+    }
+
+    [Fact]
     public void OneSessionRunsOneChunkAtATime()
     {
         LuaSession? session = null;

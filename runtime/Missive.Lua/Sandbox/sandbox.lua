@@ -17,8 +17,8 @@ for _, name in ipairs({ "collectgarbage", "dofile", "load", "loadfile", "require
 end
 string.dump = nil
 
--- The message of a failure is a string. What else is known about it can be read from that like a field; strings learn this
--- when the first failure comes, because methods of strings take longer then.
+-- The message of a failure is a string. What else is known about it can be read from that like a field. Strings learn this
+-- when the first failure comes, because their methods take longer then.
 local texts = native.getmetatable("")
 texts.__metatable = false
 local methods = string
@@ -178,9 +178,10 @@ end
 _G.app = namespace("app")
 app.integrations = namespace("app.integrations")
 
+local invoke = host.invoke
 return {
   invoke = function(name, arguments, account, path)
-    local ok, result = host.invoke(name, arguments, account, path)
+    local ok, result = invoke(name, arguments, account, path)
     if ok then
       return result
     end
