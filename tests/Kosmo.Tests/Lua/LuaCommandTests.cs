@@ -98,11 +98,11 @@ public class LuaCommandTests
     }
 
     [Theory]
-    [InlineData("while true do end", "cpu_limit", "--cpu-limit=0.2")]
+    [InlineData("while true do end", "cpu_limit", "--cpu-limit=1")]
     [InlineData("local t = {} for i = 1, 1e7 do t[i] = i end", "memory_limit", "--memory-limit=2M")]
-    [InlineData("while true do pcall(error) end", "cpu_limit", "--cpu-limit=0.2")]
-    [InlineData(Endless, "cpu_limit", "--cpu-limit=0.2")]
-    [InlineData(Endless, "time_limit", "--time-limit=0.2")]
+    [InlineData("while true do pcall(error) end", "cpu_limit", "--cpu-limit=1")]
+    [InlineData(Endless, "cpu_limit", "--cpu-limit=1")]
+    [InlineData(Endless, "time_limit", "--time-limit=5")]
     public async Task A_script_ends_at_its_limits_with_a_complete_envelope(string code, string limit, string option)
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

@@ -83,7 +83,7 @@ public class ReplTests
     public async Task Native_code_that_nothing_stops_is_ended_with_its_process_and_the_session_goes_on()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
-        using var repl = Start(sandbox, "--cpu-limit=0.2");
+        using var repl = Start(sandbox, "--cpu-limit=1");
         Enter(repl, "print('be' .. 'fore') " + LuaCommandTests.Endless, "before");
         repl.WaitForAnswer("CPU time limit exceeded");
         Enter(repl, "1 + 1", "its variables are gone");
