@@ -67,19 +67,18 @@ internal sealed class Production(ManifestFolder manifest, Inputs inputs, OutputF
     {
         var templates = new TemplateSet(inputs.Templates);
         var schema = new OutputFile(folder.SchemaName, ManifestRenderer.ManifestSchema);
-        PlannedFile[] plan = [.. OutputPlan.Of(model, OutputCatalog.All)];
+
+        // The long ones first: one that is left to the end keeps all workers but one waiting.
+        PlannedFile[] all = [.. OutputPlan.Of(model, OutputCatalog.All)];
+        PlannedFile[] plan = [.. all.Where(f => f.Kind.Per == Per.Manifest), .. all.Where(f => f.Kind.Per != Per.Manifest)];
         folder.Produce([schema.Path, .. plan.Select(p => p.Path)]);
         var outcomes = new Outcome[plan.Length + 1];
         var problems = new ManifestDiagnostic?[plan.Length + 1];
         outcomes[plan.Length] = Compare(schema, keep);
-
-        // The long ones first: one that is left to the end keeps all workers but one waiting.
-        int[] order = [.. Enumerable.Range(0, plan.Length).OrderBy(i => plan[i].Kind.Per == Per.Manifest ? 0 : 1)];
         Workers.Run(
             plan.Length, () => new ManifestRenderer(templates),
-            (renderer, n) =>
+            (renderer, i) =>
             {
-                var i = order[n];
                 var result = renderer.Render(plan[i], cancellationToken);
                 problems[i] = result.Diagnostic;
                 if (result.File is { } file)

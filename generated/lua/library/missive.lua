@@ -1,11 +1,11 @@
--- Generated from manifest/. Edit that, then build. content a5381082a9e33494
+-- Generated from manifest/. Edit that, then build. content 503f891af1f168b1
 ---@meta
 -- luacheck: globals app
 -- luacheck: no max line length, no unused
 
 ---Period of a report and what it is narrowed to.
 ---@class missive.ReportRequest
----@field organization string Organization. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
+---@field organization? string Organization. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
 ---@field start integer|string Begin; a date alone means the start of that day. (Unix seconds or ISO 8601; a date alone means the start of that day; without a zone, in that of time_zone)
 ---@field end integer|string End; a date alone means the end of that day. (Unix seconds or ISO 8601; a date alone means the end of that day; without a zone, in that of time_zone)
 ---@field time_zone? string Time zone of the report, and of start and end where they have none. (time zone)
@@ -753,7 +753,7 @@
 ---A team to create.
 ---@class missive.TeamContent
 ---@field name string Name.
----@field organization string Organization it belongs to. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
+---@field organization? string Organization it belongs to. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
 ---@field emoji? string Emoji as a shortcode between colons.
 ---@field color? string Color. (color)
 ---@field active_members? string[] IDs of the users who are active members.

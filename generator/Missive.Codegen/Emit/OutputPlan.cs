@@ -36,7 +36,7 @@ public static class OutputPlan
     /// <summary>The files of <paramref name="kinds"/>, in the order of the kinds and of the manifest.</summary>
     public static IEnumerable<PlannedFile> Of(Manifest manifest, IEnumerable<OutputKind> kinds)
     {
-        var typeKinds = TypeKinds.Of(manifest.Types);
+        var whole = new WholeManifest(manifest);
         foreach (var kind in kinds)
         {
             switch (kind.Per)
@@ -44,14 +44,14 @@ public static class OutputPlan
                 case Per.Group:
                     foreach (var group in manifest.Groups)
                     {
-                        yield return Group(kind, manifest.Root, group, typeKinds);
+                        yield return Group(kind, manifest.Root, group, whole.Kinds);
                     }
 
                     break;
                 case Per.TypeFile:
                     foreach (var file in manifest.Types)
                     {
-                        yield return Types(kind, manifest.Root, file, manifest.Catalog, typeKinds);
+                        yield return Types(kind, manifest.Root, file, manifest.Catalog, whole.Kinds);
                     }
 
                     break;
@@ -60,7 +60,7 @@ public static class OutputPlan
                     {
                         foreach (var function in file.Functions)
                         {
-                            yield return new(kind, function.Name, "manifest/" + file.Path, () => ManifestViews.Function(function, file, manifest, typeKinds));
+                            yield return new(kind, function.Name, "manifest/" + file.Path, () => ManifestViews.Function(function, file, whole));
                         }
                     }
 
@@ -71,7 +71,7 @@ public static class OutputPlan
                 default:
                     if (kind.Template != "docs/guide.md.scriban" || manifest.Guide is not null)
                     {
-                        yield return new(kind, manifest.Root.Name, "manifest/", () => ManifestViews.Whole(manifest, typeKinds));
+                        yield return new(kind, manifest.Root.Name, "manifest/", () => ManifestViews.Whole(whole));
                     }
 
                     break;

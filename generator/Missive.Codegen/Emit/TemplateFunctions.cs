@@ -19,7 +19,7 @@ internal static class TemplateFunctions
             ("name", Text(CSharpText.Name)),
             ("type", new TemplateFunction(a => CSharpTypes.Name(Type(a[0])), typeof(View))),
             ("accessor", new TemplateFunction(a => CSharpTypes.Accessor(Type(a[0]), (string)a[1]!), typeof(View), typeof(string))),
-            ("data_type", new TemplateFunction(a => CSharpTypes.DataType(Member(a[0]).Type, Member(a[0]).Member, (string)a[1]!), typeof(View), typeof(string))),
+            ("definition", new TemplateFunction(a => CSharpTypes.Definition(Member(a[0]).Type, Member(a[0]).Member, (string)a[1]!), typeof(View), typeof(string))),
             ("invocation", new TemplateFunction(
                 a => CSharpInitializer.Invocation((string)a[0]!, (string)a[1]!, (CSharpCall)a[2]!), typeof(string), typeof(string), typeof(CSharpCall))))),
         ("lua", View.Of(

@@ -124,7 +124,7 @@ internal sealed class PatternShape(string pattern, Func<string, bool> matches, s
 
     private static bool IsPlainUrl(string text) =>
         text.StartsWith("https://", StringComparison.Ordinal) && text.Length > 8 && text[8] is >= 'a' and <= 'z' && !text.Contains("..")
-        && text.Skip(8).All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '/');
+        && text.Substring(8).All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '/');
 
     private static bool IsPascalCase(string text) =>
         text.Length > 0 && text[0] is >= 'A' and <= 'Z'

@@ -30,7 +30,7 @@ internal static class CrossFileValidator
 
     private static void ValidateFunctionNames(IReadOnlyList<FunctionFile> files, FunctionNameTable names, List<ManifestDiagnostic> diagnostics)
     {
-        var pascals = new Dictionary<string, (string Name, string Path)>(StringComparer.OrdinalIgnoreCase);
+        var owners = new Dictionary<string, NameOwner>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {
             foreach (var function in file.Functions.Where(f => f.Name.Length > 0))
@@ -38,9 +38,9 @@ internal static class CrossFileValidator
                 foreach (var name in new[] { new Reference(function.Name, function.NameSpan) }.Concat(function.Aliases))
                 {
                     var pascal = Naming.Pascal(name.Name);
-                    if (!pascals.TryGetValue(pascal, out var other))
+                    if (!owners.TryGetValue(pascal, out var other))
                     {
-                        pascals.Add(pascal, (name.Name, file.Path));
+                        owners.Add(pascal, new(name.Name, file.Path));
                         continue;
                     }
 
@@ -67,6 +67,8 @@ internal static class CrossFileValidator
             }
         }
     }
+
+    private sealed record NameOwner(string Name, string Path);
 
     private static void ValidateTypeNames(RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, List<ManifestDiagnostic> diagnostics)
     {
@@ -186,11 +188,19 @@ internal static class CrossFileValidator
             }
         }
 
-        foreach (var twice in root.Groups.Where(g => g.Name.Length > 0).GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
+        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var group in root.Groups.Where(g => g.Name.Length > 0))
         {
-            var group = twice.Last();
-            diagnostics.Add(ManifestDiagnostic.At(
-                DiagnosticRules.NameCollision, root.Path, group.NameSpan, $"The groups {string.Join(" and ", twice.Select(g => $"'{g.Name}'"))} have one name in C#; rename or remove one."));
+            var pascal = Naming.Pascal(group.Name);
+            if (taken.TryGetValue(pascal, out var other))
+            {
+                diagnostics.Add(ManifestDiagnostic.At(
+                    DiagnosticRules.NameCollision, root.Path, group.NameSpan, $"The groups '{other}' and '{group.Name}' have one name in C#; rename or remove one."));
+            }
+            else
+            {
+                taken.Add(pascal, group.Name);
+            }
         }
     }
 }

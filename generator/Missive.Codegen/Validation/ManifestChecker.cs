@@ -19,8 +19,9 @@ public static class ManifestChecker
     /// <summary>Checks all files of one manifest; their order does not matter.</summary>
     public static CheckedManifest Check(IEnumerable<ReadFile> files)
     {
-        var read = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
-        var diagnostics = read.SelectMany(f => f.Diagnostics).ToList();
+        var read = InOrder(files);
+        var diagnostics = new List<ManifestDiagnostic>();
+        read.ForEach(f => diagnostics.AddRange(f.Diagnostics));
         var root = FindRoot(read);
         var types = Contents<TypeFile>(read).ToEquatableArray();
         var catalog = new TypeCatalog(types);
@@ -36,13 +37,13 @@ public static class ManifestChecker
         bool IsUsable(TypeDefinition type) => catalog.IsUsable(type.Name);
         var soundTypes = types.Select(f => f.Types.All(IsUsable) ? f : f with { Types = f.Types.Where(IsUsable).ToEquatableArray() }).ToEquatableArray();
         var manifest = root is null ? null : new Manifest(root, InOrderOf(root, sound), soundTypes, Contents<GuideFile>(read).FirstOrDefault());
-        return new(manifest, Sort(diagnostics).ToEquatableArray());
+        return new(manifest, diagnostics.Count == 0 ? default : Sort(diagnostics).ToEquatableArray());
     }
 
     /// <summary>What only shows when all files are seen together; the types among it, which all refer to each other.</summary>
     internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files)
     {
-        var read = files.OrderBy(f => f.Path, StringComparer.Ordinal).ToList();
+        var read = InOrder(files);
         return CheckAcross(read, FindRoot(read), new(Contents<TypeFile>(read).ToEquatableArray()));
     }
 
@@ -50,30 +51,67 @@ public static class ManifestChecker
     {
         var diagnostics = new List<ManifestDiagnostic>();
         CheckRoots(read, diagnostics);
-        var types = Contents<TypeFile>(read).ToList();
+        var types = Contents<TypeFile>(read);
         var circular = CircularTypes.Find(catalog);
         foreach (var file in types)
         {
             diagnostics.AddRange(TypeFileValidator.Validate(file, catalog, circular, root));
         }
 
-        diagnostics.AddRange(CrossFileValidator.Validate(root, [.. Contents<FunctionFile>(read)], types, Contents<GuideFile>(read).FirstOrDefault(), catalog));
+        diagnostics.AddRange(CrossFileValidator.Validate(root, Contents<FunctionFile>(read), types, Contents<GuideFile>(read).FirstOrDefault(), catalog));
         return diagnostics;
     }
 
     /// <summary>The function files in the order of the root's groups, without files that no group owns.</summary>
     internal static EquatableArray<FunctionFile> InOrderOf(RootFile root, IEnumerable<FunctionFile> files)
     {
-        var owned = files.Where(f => string.Equals(FileKinds.NameOf(f.Path), f.Group, StringComparison.Ordinal)).ToLookup(f => f.Group, StringComparer.Ordinal);
-        return root.Groups.Select(g => g.Name).Distinct(StringComparer.Ordinal).SelectMany(name => owned[name]).ToEquatableArray();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var group in root.Groups)
+        {
+            if (!places.ContainsKey(group.Name))
+            {
+                places.Add(group.Name, places.Count);
+            }
+        }
+
+        var owned = new FunctionFile?[places.Count];
+        foreach (var file in files)
+        {
+            // Of one group there is one file: it is named after it.
+            if (places.TryGetValue(file.Group, out var place) && string.Equals(FileKinds.NameOf(file.Path), file.Group, StringComparison.Ordinal))
+            {
+                owned[place] ??= file;
+            }
+        }
+
+        return owned.OfType<FunctionFile>().ToEquatableArray();
     }
 
-    private static IEnumerable<T> Contents<T>(IEnumerable<ReadFile> files)
-        where T : ManifestFile => files.Select(f => f.Content).OfType<T>();
+    private static List<ReadFile> InOrder(IEnumerable<ReadFile> files)
+    {
+        var read = files.ToList();
+        read.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return read;
+    }
 
-    private static RootFile? FindRoot(IReadOnlyList<ReadFile> files) => Contents<RootFile>(files).ToList() is [var root] ? root : null;
+    private static List<T> Contents<T>(List<ReadFile> files)
+        where T : ManifestFile
+    {
+        var contents = new List<T>();
+        foreach (var file in files)
+        {
+            if (file.Content is T content)
+            {
+                contents.Add(content);
+            }
+        }
 
-    private static void CheckRoots(IReadOnlyList<ReadFile> files, List<ManifestDiagnostic> diagnostics)
+        return contents;
+    }
+
+    private static RootFile? FindRoot(List<ReadFile> files) => Contents<RootFile>(files) is [var root] ? root : null;
+
+    private static void CheckRoots(List<ReadFile> files, List<ManifestDiagnostic> diagnostics)
     {
         var roots = files.Where(f => FileKinds.Of(f.Path) == FileKind.Root).ToList();
         if (roots.Count != 1)

@@ -93,7 +93,7 @@ internal static class TypeFileValidator
             }
         }
 
-        var conditions = new[] { rule.With.Count > 0, rule.When is not null, rule.Unless is not null }.Count(c => c);
+        var conditions = (rule.With.Count > 0 ? 1 : 0) + (rule.When is null ? 0 : 1) + (rule.Unless is null ? 0 : 1);
         var consequences = rule.Require.Count + rule.Forbid.Count + rule.Values.Count;
         var counts = rule.AtMostOne.Count + rule.AtLeastOne.Count + rule.ExactlyOne.Count;
         if (conditions > 1 || conditions == 1 != consequences > 0 || (conditions == 0 && counts == 0) || (conditions > 0 && counts > 0))

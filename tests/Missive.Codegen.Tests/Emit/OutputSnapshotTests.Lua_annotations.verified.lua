@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 3d9927c9c7d96080
+-- Generated from manifest/. Edit that, then build. content e10abe187231ef59
 ---@meta
 -- luacheck: globals app
 -- luacheck: no max line length, no unused
@@ -42,7 +42,7 @@
 ---A book to add.
 ---@class library.NewBook
 ---@field title string Title. (at most 300 characters)
----@field branch string Branch that owns it. (UUID; filled from the setting default_branch when absent)
+---@field branch? string Branch that owns it. (UUID; filled from the setting default_branch when absent)
 ---@field kind library.BookKind Kind. (one of print, audio)
 ---@field binding? library.Binding Binding of a printed book. (one of hardcover, paperback, spiral / wire)
 ---@field minutes? integer Length of an audio book. (at least 1; in minutes)

@@ -51,8 +51,7 @@ public class TemplateDocumentationTests
         {
             foreach (var name in view.GetMembers())
             {
-                Assert.True(view.TryGetValue(null, default, name, out var value), name);
-                Collect(name, value, "", members);
+                Collect(name, ValueOf(view, name), "", members);
             }
         }
 
@@ -85,14 +84,16 @@ public class TemplateDocumentationTests
 
     private static IEnumerable<View> Views(Manifest manifest)
     {
-        var kinds = TypeKinds.Of(manifest.Types);
-        yield return ManifestViews.Whole(manifest, kinds);
+        var whole = new WholeManifest(manifest);
+        var kinds = whole.Kinds;
+        yield return ManifestViews.Whole(whole);
+        yield return ManifestViews.Registry(manifest.Root, RegistryNames.Of(manifest.Root, manifest.Groups));
         foreach (var file in manifest.Groups)
         {
             yield return ManifestViews.Group(manifest.Root, file, kinds);
             foreach (var function in file.Functions)
             {
-                yield return ManifestViews.Function(function, file, manifest, kinds);
+                yield return ManifestViews.Function(function, file, whole);
             }
         }
 
@@ -111,7 +112,7 @@ public class TemplateDocumentationTests
                 Collect(name, item, owner, members);
             }
         }
-        else if (value is IScriptObject view)
+        else if (value is View view)
         {
             var section = name == "values" ? owner == "type" ? "value" : "condition" : Sections[name];
             if (!members.TryGetValue(section, out var names))
@@ -122,10 +123,15 @@ public class TemplateDocumentationTests
             names.UnionWith(view.GetMembers());
             foreach (var member in view.GetMembers())
             {
-                Assert.True(view.TryGetValue(null, default, member, out var inner), member);
-                Collect(member, inner, section, members);
+                Collect(member, ValueOf(view, member), section, members);
             }
         }
+    }
+
+    private static object? ValueOf(View view, string member)
+    {
+        Assert.True(view.TryGetValue(null, default, member, out var value));
+        return value;
     }
 
     /// <summary>The code spans in the first column of the first table below a heading.</summary>

@@ -25,12 +25,10 @@ internal static class CSharpInitializer
             return "new()";
         }
 
-        var parts = map.Entries.Select(entry =>
-        {
-            var member = members.FirstOrDefault(m => string.Equals(m.Name, entry.Name, StringComparison.Ordinal));
-            return (Name: Naming.Property(entry.Name, owner), entry.Value, Member: member);
-        }).ToList();
-        var inline = "new() { " + string.Join(", ", parts.Select(p => $"{p.Name} = {Member(p.Value, p.Member, catalog, 0)}")) + " }";
+        string Part(DataEntry entry, int at) =>
+            $"{Naming.Property(entry.Name, owner)} = {Member(entry.Value, members.FirstOrDefault(m => string.Equals(m.Name, entry.Name, StringComparison.Ordinal)), catalog, at)}";
+
+        var inline = "new() { " + string.Join(", ", map.Entries.Select(e => Part(e, 0))) + " }";
         if (inline.Length + indent + before <= Width && !inline.Contains('\n'))
         {
             return inline;
@@ -38,7 +36,7 @@ internal static class CSharpInitializer
 
         var blanks = new string(' ', indent);
         return $"new()\n{blanks}{{\n"
-            + string.Concat(parts.Select(p => $"{blanks}    {p.Name} = {Member(p.Value, p.Member, catalog, indent + 4)},\n"))
+            + string.Concat(map.Entries.Select(e => $"{blanks}    {Part(e, indent + 4)},\n"))
             + blanks + "}";
     }
 

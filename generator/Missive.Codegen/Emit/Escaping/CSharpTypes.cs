@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Missive.Codegen.Emit.Views;
 using Missive.Codegen.Model;
 
@@ -43,16 +44,27 @@ internal static class CSharpTypes
         _ => $"GetRecord{suffix}<{Name(type)}>",
     };
 
-    /// <summary>The definition that a value is validated against.</summary>
-    public static string DataType(TypeInUse type, MemberDefinition member, string ns) => type.Kind switch
+    /// <summary>What defines a parameter or field, as the members of an object initializer: its name, type, limits and default.</summary>
+    public static string Definition(TypeInUse type, MemberDefinition member, string ns)
     {
-        "string" => Call("String", ("minLength", member.MinLength), ("maxLength", member.MaxLength)),
-        "integer" => Call("Integer", ("min", member.Min), ("max", member.Max)),
-        "number" => Call("Number", ("min", member.Min), ("max", member.Max)),
-        "boolean" => Call("Boolean"),
+        var text = new StringBuilder("Name = ").Append(CSharpText.Literal(member.Name)).Append(", Type = ").Append(DataType(type, member, ns));
+        text.Append(member.Required ? ", Required = true" : "").Append(member.Nullable ? ", Nullable = true" : "");
+        void AddText(string name, string? value) => text.Append(value is null ? "" : $", {name} = {CSharpText.Literal(value)}");
+        AddText("Default", member.Default is { } value ? JsonText.Compact(value) : null);
+        AddText("DefaultFrom", member.DefaultFrom?.Name);
+        AddText("Deprecation", Words.Deprecated(member.Deprecated));
+        return text.ToString();
+    }
+
+    private static string DataType(TypeInUse type, MemberDefinition member, string ns) => type.Kind switch
+    {
+        "string" => $"{Runtime}DataType.String({Limits("minLength", member.MinLength, "maxLength", member.MaxLength)})",
+        "integer" => $"{Runtime}DataType.Integer({Limits("min", member.Min, "max", member.Max)})",
+        "number" => $"{Runtime}DataType.Number({Limits("min", member.Min, "max", member.Max)})",
+        "boolean" => Runtime + "DataType.Boolean()",
         "timestamp" => Timestamp(member),
-        "object" => Call("Object"),
-        "any" => Call("Any"),
+        "object" => Runtime + "DataType.Object()",
+        "any" => Runtime + "DataType.Any()",
         "array" => $"{Runtime}DataType.Array({DataType(type.Items, member, ns)}{Limit(", ", "minItems", member.MinItems)}{Limit(", ", "maxItems", member.MaxItems)})",
         "map" => $"{Runtime}DataType.Map({DataType(type.Items, member, ns)})",
         _ => $"global::{CSharpText.Name(ns)}.{Name(type)}.Definition",
@@ -70,10 +82,8 @@ internal static class CSharpTypes
         return $"{Runtime}DataType.Timestamp({day}{zone})";
     }
 
-    private static string Call(string kind) => $"{Runtime}DataType.{kind}()";
-
-    private static string Call(string kind, (string Name, long? Value) least, (string Name, long? Value) most) =>
-        $"{Runtime}DataType.{kind}({Limit("", least.Name, least.Value)}{Limit(least.Value is null ? "" : ", ", most.Name, most.Value)})";
+    private static string Limits(string least, long? min, string most, long? max) =>
+        Limit("", least, min) + Limit(min is null ? "" : ", ", most, max);
 
     private static string Limit(string separator, string name, long? value) =>
         value is { } number ? $"{separator}{name}: {number.ToString(CultureInfo.InvariantCulture)}" : "";

@@ -77,7 +77,7 @@ internal static class FunctionViews
     private static readonly ViewShape<FunctionSubject> ListedShape = CodeShape.With(
         new("group_title", f => f.Group.Title),
         new("summary", f => Words.Summary(f.Function)),
-        new("schema", f => ArgumentSchema.Of(f.Function, f.Manifest!.Catalog)));
+        new("schema", f => f.Whole!.Schemas.Of(f.Function)));
 
     private static readonly ViewShape<RemarkSubject> Remark = new(
         new("name", p => p.Name),
@@ -96,12 +96,12 @@ internal static class FunctionViews
     private static readonly ViewShape<ExampleSubject> Example = new(
         new("title", e => e.Example.Title),
         new("args", e => e.Example.Args),
-        new("csharp", e => e.Example.Error is null ? new CSharpCall(e.Function.Function, e.Example.Args, e.Function.Manifest!.Catalog) : null),
+        new("csharp", e => e.Example.Error is null ? new CSharpCall(e.Function.Function, e.Example.Args, e.Function.Whole!.Catalog) : null),
         new("sends", e => View.List(e.Example.Sends, Request.Of)),
         new("error", e => e.Example.Error is { } error ? Error.Of(error) : null));
 
     private static readonly ViewShape<FunctionSubject> FullShape = ListedShape.With(
-        new("command", f => f.Manifest!.Root.Command),
+        new("command", f => f.Whole!.Manifest.Root.Command),
         new("client_property", f => Naming.Pascal(f.Group.Name)),
         new("parameter_remarks", f => View.List(
             f.Function.Parameters.Select(p => new RemarkSubject(p.Name, [.. Remarks(p, f.Catalog!)])).Where(p => p.Remarks.Length > 0), Remark.Of)),
@@ -111,15 +111,15 @@ internal static class FunctionViews
 
     /// <summary>What code that calls a function needs: nothing of the fields of the types that it uses.</summary>
     public static View Code(FunctionDefinition function, string ns, GroupDefinition group, TypeKinds kinds) =>
-        CodeShape.Of(new(function, ns, group, kinds, Manifest: null));
+        CodeShape.Of(new(function, ns, group, kinds, Whole: null));
 
     /// <summary>A function as one of many, for outputs that list them all.</summary>
-    public static View Listed(FunctionDefinition function, Manifest manifest, GroupDefinition group, TypeKinds kinds) =>
-        ListedShape.Of(new(function, manifest.Root.Name, group, kinds, manifest));
+    public static View Listed(FunctionDefinition function, GroupDefinition group, WholeManifest whole) =>
+        ListedShape.Of(new(function, whole.Manifest.Root.Name, group, whole.Kinds, whole));
 
     /// <summary>All of a function, for its own page and schema.</summary>
-    public static View Full(FunctionDefinition function, Manifest manifest, GroupDefinition group, TypeKinds kinds) =>
-        FullShape.Of(new(function, manifest.Root.Name, group, kinds, manifest));
+    public static View Full(FunctionDefinition function, GroupDefinition group, WholeManifest whole) =>
+        FullShape.Of(new(function, whole.Manifest.Root.Name, group, whole.Kinds, whole));
 
     private static IEnumerable<string> Remarks(ParameterDefinition parameter, TypeCatalog catalog)
     {
@@ -128,22 +128,23 @@ internal static class FunctionViews
     }
 
     private static ScriptArray Types(FunctionSubject subject, IEnumerable<TypeReference> references, Use use) =>
-        View.List(subject.Catalog!.Reachable(references).Where(HasMoreThanValues), t => TypeViews.Of(t, subject.Catalog, subject.Kinds, use));
+        View.List(subject.Whole!.Catalog.Reachable(references).Where(HasMoreThanValues), t => subject.Whole.TypeView(t, use));
 
     /// <summary>Whether a type needs a section: the bare values of an enum stand where it is used.</summary>
     private static bool HasMoreThanValues(TypeDefinition type) =>
         !type.IsEnum || type.Deprecated is not null || type.Values.Any(v => v.Description is not null);
 
     /// <summary>A function, and the manifest where more than its code is shown.</summary>
-    private sealed record FunctionSubject(FunctionDefinition Function, string Namespace, GroupDefinition Group, TypeKinds Kinds, Manifest? Manifest)
+    private sealed record FunctionSubject(FunctionDefinition Function, string Namespace, GroupDefinition Group, TypeKinds Kinds, WholeManifest? Whole)
     {
         public string Pascal { get; } = Naming.Pascal(Function.Name);
 
-        public TypeCatalog? Catalog => Manifest?.Catalog;
+        public TypeCatalog? Catalog => Whole?.Catalog;
 
-        public Use Use => Manifest is null ? Use.Code : Use.Argument;
+        public Use Use => Whole is null ? Use.Code : Use.Argument;
 
-        public bool IsNeeded(ParameterDefinition parameter) => parameter.Required || (Catalog is { } catalog && ArgumentSchema.IsNeeded(parameter, catalog));
+        public bool IsNeeded(ParameterDefinition parameter) =>
+            Catalog is { } catalog ? ArgumentSchemas.IsNeeded(parameter, catalog) : ArgumentSchemas.IsNeeded(parameter);
     }
 
     private sealed record ResponseSubject(ResponseDefinition Response, FunctionSubject Function)

@@ -37,8 +37,8 @@ internal static class ManifestViews
         new("functions", g => View.List(g.Functions, FunctionNamesShape.Of)));
 
     private static readonly ViewShape<FunctionOutput> FunctionShape = new(
-        new("manifest", o => Identity.Of(o.Manifest.Root)),
-        new("function", o => FunctionViews.Full(o.Function, o.Manifest, GroupOf(o.File, o.Manifest.Root), o.TypeKinds)));
+        new("manifest", o => Identity.Of(o.Whole.Manifest.Root)),
+        new("function", o => FunctionViews.Full(o.Function, o.Whole.GroupOf(o.File), o.Whole)));
 
     private static readonly ViewShape<GroupOutput> GroupOutputShape = new(
         new("manifest", o => Identity.Of(o.Root)),
@@ -54,18 +54,18 @@ internal static class ManifestViews
         new("groups", o => View.List(o.Names.Groups, GroupNamesShape.Of)));
 
     private static readonly ViewShape<ManifestOutput> WholeShape = new(
-        new("manifest", o => Identity.Of(o.Manifest.Root)),
+        new("manifest", o => Identity.Of(o.Whole.Manifest.Root)),
         new("groups", o => View.List(o.Groups, FullGroupShape.Of)),
         new("functions", o => View.List(o.Groups.SelectMany(g => g.Functions!), f => f)),
-        new("types", o => Types(o.Manifest, o.TypeKinds)),
-        new("guide", o => o.Manifest.Guide is { } guide ? GuideViews.Of(guide, o.Manifest) : null));
+        new("types", o => Types(o.Whole)),
+        new("guide", o => o.Whole.Manifest.Guide is { } guide ? GuideViews.Of(guide, o.Whole.Manifest) : null));
 
     /// <summary>For one file a function.</summary>
-    public static View Function(FunctionDefinition function, FunctionFile file, Manifest manifest, TypeKinds typeKinds) =>
-        FunctionShape.Of(new(function, file, manifest, typeKinds));
+    public static View Function(FunctionDefinition function, FunctionFile file, WholeManifest whole) => FunctionShape.Of(new(function, file, whole));
 
     /// <summary>For one file a group.</summary>
-    public static View Group(RootFile root, FunctionFile group, TypeKinds typeKinds) => GroupOutputShape.Of(new(root, group, GroupOf(group, root), typeKinds));
+    public static View Group(RootFile root, FunctionFile group, TypeKinds typeKinds) =>
+        GroupOutputShape.Of(new(root, group, WholeManifest.GroupOf(group, root), typeKinds));
 
     /// <summary>For one file a type file.</summary>
     public static View Types(RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds) => TypesShape.Of(new(root, file, catalog, typeKinds));
@@ -74,20 +74,18 @@ internal static class ManifestViews
     public static View Registry(RootFile root, RegistryNames names) => RegistryShape.Of(new(root, names));
 
     /// <summary>For one file for the whole manifest.</summary>
-    public static View Whole(Manifest manifest, TypeKinds typeKinds) => WholeShape.Of(new(manifest, typeKinds));
+    public static View Whole(WholeManifest whole) => WholeShape.Of(new(whole));
 
-    private static ScriptArray Types(Manifest manifest, TypeKinds typeKinds)
+    private static ScriptArray Types(WholeManifest whole)
     {
+        var manifest = whole.Manifest;
         var parameters = manifest.Groups.SelectMany(g => g.Functions).SelectMany(f => f.Parameters);
         var passed = new HashSet<string>(manifest.Catalog.Reachable(parameters.Select(p => p.Type)).Select(t => t.Name), StringComparer.Ordinal);
         return View.List(
-            manifest.Types.SelectMany(f => f.Types), t => TypeViews.Of(t, manifest.Catalog, typeKinds, passed.Contains(t.Name) ? Use.Argument : Use.Answer));
+            manifest.Types.SelectMany(f => f.Types), t => whole.TypeView(t, passed.Contains(t.Name) ? Use.Argument : Use.Answer));
     }
 
-    private static GroupDefinition GroupOf(FunctionFile file, RootFile root) =>
-        root.Groups.FirstOrDefault(g => string.Equals(g.Name, file.Group, StringComparison.Ordinal)) ?? new GroupDefinition { Name = file.Group };
-
-    private sealed record FunctionOutput(FunctionDefinition Function, FunctionFile File, Manifest Manifest, TypeKinds TypeKinds);
+    private sealed record FunctionOutput(FunctionDefinition Function, FunctionFile File, WholeManifest Whole);
 
     private sealed record GroupOutput(RootFile Root, FunctionFile File, GroupDefinition Group, TypeKinds TypeKinds);
 
@@ -95,12 +93,12 @@ internal static class ManifestViews
 
     private sealed record RegistryOutput(RootFile Root, RegistryNames Names);
 
-    private sealed record ManifestOutput(Manifest Manifest, TypeKinds TypeKinds)
+    private sealed record ManifestOutput(WholeManifest Whole)
     {
-        public List<GroupSubject> Groups { get; } = [.. Manifest.Groups.Select(file =>
+        public List<GroupSubject> Groups { get; } = [.. Whole.Manifest.Groups.Select(file =>
         {
-            var group = GroupOf(file, Manifest.Root);
-            return new GroupSubject(group, View.List(file.Functions, f => FunctionViews.Listed(f, Manifest, group, TypeKinds)));
+            var group = Whole.GroupOf(file);
+            return new GroupSubject(group, View.List(file.Functions, f => FunctionViews.Listed(f, group, Whole)));
         })];
     }
 

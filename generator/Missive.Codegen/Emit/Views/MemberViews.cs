@@ -32,6 +32,7 @@ internal static class MemberViews
         new("full_type", m => Words.FullType(m.Member.Type)),
         new("description", m => m.Member.Description),
         new("required", m => m.Member.Required),
+        new("needed", m => m.Needed),
         new("nullable", m => m.Member.Nullable),
         new("min", m => m.Member.Min),
         new("max", m => m.Member.Max),
@@ -49,7 +50,6 @@ internal static class MemberViews
         new("deprecation", m => Words.Deprecated(m.Member.Deprecated)));
 
     private static readonly ViewShape<MemberSubject> ParameterShape = FieldShape.With(
-        new("needed", m => m.Needed),
         new("location", m => m.Parameter.In),
         new("comma_list", m => m.Parameter.List is not null),
         new("envelope", m => m.Parameter.Envelope),
@@ -80,7 +80,7 @@ internal static class MemberViews
         ParameterShape.Of(new(parameter, kinds, owner, catalog, use, needed));
 
     public static View Field(FieldDefinition field, TypeKinds kinds, string owner, TypeCatalog? catalog, Use use) =>
-        FieldShape.Of(new(field, kinds, owner, catalog, use, Needed: false));
+        FieldShape.Of(new(field, kinds, owner, catalog, use, ArgumentSchemas.IsNeeded(field)));
 
     public static View Rule(RuleDefinition rule) => RuleShape.Of(rule);
 

@@ -1,12 +1,16 @@
+using System.Collections.Concurrent;
 using Missive.Codegen.Model;
 using Missive.Codegen.Reading;
 
 namespace Missive.Codegen.Emit.Views;
 
-/// <summary>The JSON Schema 2020-12 of a function's arguments; self-contained.</summary>
-internal static class ArgumentSchema
+/// <summary>Makes the JSON Schema 2020-12 of a function's arguments; self-contained. Several threads may make some at once.</summary>
+internal sealed class ArgumentSchemas(TypeCatalog catalog)
 {
-    public static DataMap Of(FunctionDefinition function, TypeCatalog catalog)
+    /// <summary>Most types are part of several schemas.</summary>
+    private readonly ConcurrentDictionary<string, DataMap> _definitions = new(StringComparer.Ordinal);
+
+    public DataMap Of(FunctionDefinition function)
     {
         var definitions = catalog.Reachable(function.Parameters.Select(p => p.Type));
         return Data.Map(
@@ -18,7 +22,7 @@ internal static class ArgumentSchema
             ("properties", new DataMap(function.Parameters.Select(p => new DataEntry(p.Name, Parameter(p))).ToEquatableArray())),
             ("required", Required(function.Parameters.Where(p => IsNeeded(p, catalog)))),
             ("additionalProperties", DataScalar.Of(false)),
-            ("$defs", definitions.Count == 0 ? null : new DataMap(definitions.Select(t => new DataEntry(t.Name, Definition(t, catalog))).ToEquatableArray())));
+            ("$defs", definitions.Count == 0 ? null : new DataMap(definitions.Select(t => new DataEntry(t.Name, Definition(t))).ToEquatableArray())));
     }
 
     /// <summary>Whether a call without it is refused: leaving an object of the query out does not make up for what it has to have.</summary>
@@ -60,7 +64,10 @@ internal static class ArgumentSchema
         ]);
     }
 
-    private static DataMap Definition(TypeDefinition type, TypeCatalog catalog)
+    private DataMap Definition(TypeDefinition type) =>
+        _definitions.TryGetValue(type.Name, out var definition) ? definition : _definitions.GetOrAdd(type.Name, Define(type));
+
+    private DataMap Define(TypeDefinition type)
     {
         if (type.IsEnum)
         {
@@ -181,7 +188,7 @@ internal static class ArgumentSchema
     }
 
     /// <summary>Whether it has to be given; a setting can fill it otherwise.</summary>
-    private static bool IsNeeded(MemberDefinition member) => member.Required && member.DefaultFrom is null;
+    public static bool IsNeeded(MemberDefinition member) => member.Required && member.DefaultFrom is null;
 
     private static DataScalar? Deprecated(Deprecation? deprecation) => deprecation is null ? null : DataScalar.Of(true);
 
