@@ -196,12 +196,12 @@ public sealed class LuaSession : IDisposable
     {
         try
         {
-            var json = _machine.Writer.WriteAll(stack, 1, _machine.Limits.MemoryBytes);
+            var json = _machine.Writer.WriteAll(stack, 1, LuaToJson.LargestDocument);
             return (JsonElement.Parse(json, new() { MaxDepth = LuaToJson.MaxDepth + 1 }), null);
         }
         catch (LuaException)
         {
-            return (null, new LuaFailure("The values that the script returns take more memory as JSON than it may use.", LuaFailureCodes.MemoryLimit));
+            return (null, new LuaFailure($"The values that the script returns have more than {LuaToJson.LargestDocument} bytes of JSON.", LuaFailureCodes.MemoryLimit));
         }
     }
 

@@ -31,6 +31,26 @@ public sealed class MemoryTests(ITestOutputHelper output)
         AssertNoGrowth(i => Assert.Null(script.Next(Work).Error));
     }
 
+    [Theory]
+    [InlineData("pcall(app[('x'):rep(1000000) .. i])")]
+    [InlineData("pcall(app.integrations.missive[('.'):rep(1000000) .. i])")]
+    [InlineData("pcall(json.encode, {[('x'):rep(1000000) .. i] = print})")]
+    [InlineData("pcall(app.integrations.missive.get_task, {[('x'):rep(1000000) .. i] = print})")]
+    [InlineData("pcall(docs.read, ('x'):rep(1000000) .. i) pcall(docs.search, ('x'):rep(1000000) .. i)")]
+    [InlineData("pcall(regex.match, 'x', i .. ('('):rep(1000000))")]
+    [InlineData("pcall(error, {message = ('x'):rep(1000000) .. i})")]
+    public void OfWhatScriptsWriteIntoMessagesOnlyTheBeginningIsKept(string call)
+    {
+        using var script = Script.Start();
+        script.Next("return 1");
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var run = script.Next($"for i = 1, 200 do {call} end error(('x'):rep(10000000), 0)");
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.StartsWith("xxx", run.Error!.Message, StringComparison.Ordinal);
+        Assert.True(kept < 20_000_000, $"{kept} bytes");
+        GC.KeepAlive(run);
+    }
+
     private void AssertNoGrowth(Action<int> run)
     {
         for (var i = 0; i < 1000; i++)

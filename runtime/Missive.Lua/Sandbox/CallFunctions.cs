@@ -8,6 +8,9 @@ namespace Missive.Lua;
 /// <summary>Calls of tools, and what names get that are none.</summary>
 internal static unsafe class CallFunctions
 {
+    // How much of a name that is none is shown.
+    private const int ShownPath = 200;
+
     private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = LuaToJson.MaxDepth };
 
     public static void AddTo(LuaStack stack, int table)
@@ -58,7 +61,7 @@ internal static unsafe class CallFunctions
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Unknown(nint state) => HostFunction.Run(state, static (machine, stack) =>
     {
-        var path = stack.String(1);
+        var path = Excerpt.Of(stack.Text(1), ShownPath);
         var failure = new UnknownName(machine.Host).Describe(path);
         machine.Run!.Add(new LuaCall { Path = CallPath.WithoutApp(path), Error = failure.Message });
         throw new LuaException(failure);
@@ -83,7 +86,7 @@ internal static unsafe class CallFunctions
         try
         {
             // No arguments are an object without fields, which Lua cannot tell from a list without items.
-            var json = machine.Writer.Write(stack, 2, indented: false, machine.Memory.Left);
+            var json = machine.Writer.Write(stack, 2, indented: false, LuaToJson.LargestDocument);
             return JsonElement.Parse(json.SequenceEqual("[]"u8) ? "{}"u8 : json, ParseOptions);
         }
         catch (LuaException exception) when (exception.Failure.Code == LuaFailureCodes.NoJson)

@@ -36,9 +36,17 @@ internal static unsafe class DocumentationFunctions
         }
     });
 
+    // No page and no search has so long a name.
+    private const int LongestArgument = 1000;
+
     private static string Argument(LuaStack stack, string function, string name)
     {
         stack.SetTop(1);
+        if (stack.Type(1) == LuaType.String && stack.Text(1).Length > LongestArgument)
+        {
+            throw new LuaException($"{function}: the {name} has more than {LongestArgument} bytes");
+        }
+
         return stack.StringOrNull(1) ?? throw new LuaException($"{function}: expected string {name}, got {ScalarText.NameOf(stack.Type(1))}");
     }
 

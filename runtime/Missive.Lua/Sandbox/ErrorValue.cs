@@ -5,6 +5,9 @@ namespace Missive.Lua;
 /// <summary>What a script raised.</summary>
 internal static class ErrorValue
 {
+    // How much of a message is kept.
+    private const int LongestMessage = 64 * 1024;
+
     /// <summary>Describes an error's value: text by what is known about it, a table by its fields, anything else as it is shown.</summary>
     public static LuaFailure Describe(LuaMachine machine, int index)
     {
@@ -12,10 +15,10 @@ internal static class ErrorValue
         switch (stack.Type(index))
         {
             case LuaType.String:
-                return machine.Failures.Find(stack.String(index));
+                return machine.Failures.Find(Excerpt.Of(stack.Text(index), LongestMessage));
             case LuaType.Table:
                 return new LuaFailure(
-                    Field(stack, index, "message") ?? Encoding.UTF8.GetString(machine.Text.Of(stack, index, machine.Limits.OutputBytes)),
+                    Field(stack, index, "message") ?? Excerpt.Of(machine.Text.Of(stack, index, LongestMessage), LongestMessage),
                     Field(stack, index, "code"),
                     Field(stack, index, "path"),
                     Field(stack, index, "hint"));
@@ -28,7 +31,7 @@ internal static class ErrorValue
     {
         stack.TryReserve(4);
         stack.GetField(table, name);
-        var text = stack.StringOrNull(-1);
+        var text = stack.Type(-1) == LuaType.String ? Excerpt.Of(stack.Text(-1), LongestMessage) : null;
         stack.Pop();
         return text;
     }

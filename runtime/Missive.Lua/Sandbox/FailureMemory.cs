@@ -7,11 +7,15 @@ internal sealed class FailureMemory
 {
     private const int Capacity = 100;
 
+    // Longer messages are not worth their memory.
+    private const int LongestMessage = 10_000;
+
     private readonly Dictionary<string, LuaFailure> _byMessage = new(StringComparer.Ordinal);
 
     public void Add(LuaFailure failure)
     {
-        if (failure.Code is null && failure.Path is null && failure.Hint is null)
+        var hasMore = failure.Code is not null || failure.Path is not null || failure.Hint is not null;
+        if (!hasMore || failure.Message.Length > LongestMessage)
         {
             return;
         }

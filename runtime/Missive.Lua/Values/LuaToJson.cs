@@ -11,6 +11,12 @@ internal sealed class LuaToJson
     /// <summary>How deep tables may lie in each other.</summary>
     public const int MaxDepth = 512;
 
+    /// <summary>How much JSON a call's arguments or a run's results may have, in bytes: tables that share others have much more than memory.</summary>
+    public const int LargestDocument = 16 << 20;
+
+    // How much of a key is shown.
+    private const int ShownKey = 80;
+
     private readonly JsonBuffer _json = new();
     private readonly List<TableEntry> _entries = [];
     private readonly List<PathStep> _path = [];
@@ -252,7 +258,7 @@ internal sealed class LuaToJson
             }
             else
             {
-                path.Append(path.Length == 0 ? "" : ".").Append(Encoding.UTF8.GetString(ScalarText.Of(_stack, step.Key)));
+                path.Append(path.Length == 0 ? "" : ".").Append(Excerpt.Of(ScalarText.Of(_stack, step.Key), ShownKey));
             }
         }
 
