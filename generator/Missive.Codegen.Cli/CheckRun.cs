@@ -16,8 +16,8 @@ internal sealed class CheckRun(ManifestFolder manifest, string output, string? t
 
     public int Run(bool fullDiff, CancellationToken cancellationToken)
     {
-        using var folder = new OutputFolder(output, manifest.SchemaPath);
         var inputs = new Inputs(manifest.Read(), TemplateFolder.Read(templates));
+        using var folder = new OutputFolder(output, manifest.SchemaPath, inputs);
         var texts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var production = new Production(manifest, inputs, folder, inBuild);
         if (production.Run((file, _) => texts[file.Path] = file.Text, cancellationToken) is not { } files)

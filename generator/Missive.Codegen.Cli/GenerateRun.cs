@@ -13,9 +13,9 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
     {
         // Before the manifest is read: a run that read it earlier must not write after one that read it later.
         using var outputLock = OutputLock.Take(output, cancellationToken);
-        using var folder = new OutputFolder(output, manifest.SchemaPath);
         var inputs = new Inputs(manifest.Read(), TemplateFolder.Read(templates));
-        if (folder.IsUpToDate(inputs))
+        using var folder = new OutputFolder(output, manifest.SchemaPath, inputs);
+        if (folder.IsUpToDate())
         {
             Summarise([], removed: 0, folder.OwnedCount, folder);
             return ExitCodes.Success;
@@ -41,7 +41,7 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
             Remove(file, folder);
         }
 
-        folder.Remember(inputs, [.. files, WriteList(folder)], production.IsClean);
+        folder.Remember([.. files, WriteList(folder)], production.IsClean);
         Summarise(changes, obsolete.Count, files.Count - changes.Count, folder);
         return ExitCodes.Success;
     }
@@ -93,12 +93,12 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
         Report.Line(changes.Count + removed == 0
             ? $"Nothing to do: all {unchanged} files are up to date."
             : $"{added} new, {changes.Count - added} changed, {removed} removed, {unchanged} unchanged.");
+        folder.RemoveLeftovers();
         if (inBuild)
         {
             return;
         }
 
-        folder.RemoveLeftovers();
         var strays = folder.Strays().ToList();
         if (strays.Count > 0)
         {

@@ -15,43 +15,49 @@ namespace Missive.Codegen.Cli;
 /// </remarks>
 internal sealed class Memory
 {
+    /// <summary>Names another folder for it; <c>off</c> means none.</summary>
+    public const string Variable = "MISSIVE_CODEGEN_MEMORY";
+
+    private const string WithWarnings = "with warnings\n";
+
     private readonly string? _path;
     private readonly string _text;
+    private readonly Lazy<string> _inputs;
     private readonly Lazy<Dictionary<string, string>> _outputs;
 
-    private Memory(string? path, string text)
+    private Memory(string? path, string text, Inputs inputs)
     {
         _path = path;
         _text = text;
-        _outputs = new(() => ReadOutputs(text));
+        _inputs = new(() => Describe(inputs));
+        _outputs = new(ReadOutputs);
     }
 
     /// <summary>What was remembered of the output folder.</summary>
-    public static Memory Of(string folder)
+    /// <param name="folder">The output folder.</param>
+    /// <param name="inputs">The inputs of this run.</param>
+    public static Memory Of(string folder, Inputs inputs)
     {
-        // The user's own folder: in a shared one, others could plant a file.
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
-        if (home.Length == 0)
+        if (Home() is not { } home)
         {
-            return new(null, "");
+            return new(null, "", inputs);
         }
 
-        var path = Path.Combine(home, "missive-codegen", OutputFolder.KeyOf(folder) + ".txt");
+        var path = Path.Combine(home, OutputFolder.KeyOf(folder) + ".txt");
         try
         {
-            return new(path, File.Exists(path) ? File.ReadAllText(path) : "");
+            return new(path, File.Exists(path) ? File.ReadAllText(path) : "", inputs);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(null, "");
+            return new(null, "", inputs);
         }
     }
 
-    /// <summary>Whether these inputs were the last, and all that was made of them stands as it was written.</summary>
-    /// <param name="inputs">The inputs of this run.</param>
+    /// <summary>Whether the last run had these inputs, and all that was made of them stands as it was written.</summary>
     /// <param name="owned">The paths of all files that are ours, sorted.</param>
     /// <param name="read">Gives a file's content, or null when there is none.</param>
-    public bool Holds(Inputs inputs, IEnumerable<string> owned, Func<string, byte[]?> read)
+    public bool Holds(IEnumerable<string> owned, Func<string, byte[]?> read)
     {
         if (_text.Length == 0)
         {
@@ -70,27 +76,26 @@ internal sealed class Memory
             Describe(path, HashOf(bytes), outputs);
         }
 
-        var now = new StringBuilder(_text.Length);
-        Describe(inputs, now);
-        return now.Append(outputs).Equals(_text);
+        return new StringBuilder(_inputs.Value, _text.Length).Append(outputs).Equals(_text);
     }
 
-    /// <summary>Whether the file was changed after it was written; null when nothing is known of it.</summary>
+    /// <summary>
+    /// Whether the file was changed after it was written; null when it cannot be known. With other inputs than the last
+    /// it cannot: what came with them, by a merge say, may be what they were made into elsewhere.
+    /// </summary>
     public bool? WasEdited(string path, byte[] bytes) => _outputs.Value.TryGetValue(path, out var hash) ? hash != HashOf(bytes) : null;
 
     /// <summary>Remembers a run that wrote all of its files.</summary>
-    /// <param name="inputs">What it was made of.</param>
     /// <param name="outputs">Every file, sorted by path.</param>
     /// <param name="isClean">Whether the run had nothing to say of the manifest; else the next one has to say it again.</param>
-    public void Save(Inputs inputs, IEnumerable<Outcome> outputs, bool isClean)
+    public void Save(IEnumerable<Outcome> outputs, bool isClean)
     {
         if (_path is null)
         {
             return;
         }
 
-        var text = new StringBuilder(isClean ? "" : "with warnings\n");
-        Describe(inputs, text);
+        var text = new StringBuilder(isClean ? "" : WithWarnings).Append(_inputs.Value);
         foreach (var output in outputs)
         {
             Describe(output.Path, output.Hash, text);
@@ -110,10 +115,29 @@ internal sealed class Memory
     /// <summary>The hash of a file's content.</summary>
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static Dictionary<string, string> ReadOutputs(string text)
+    private static string? Home()
+    {
+        var named = Environment.GetEnvironmentVariable(Variable);
+        if (!string.IsNullOrEmpty(named))
+        {
+            return named == "off" ? null : named;
+        }
+
+        // The user's own folder: in a shared one, others could plant a file.
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+        return home.Length == 0 ? null : Path.Combine(home, "missive-codegen");
+    }
+
+    private Dictionary<string, string> ReadOutputs()
     {
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in text.Split('\n'))
+        var inputs = _text.StartsWith(WithWarnings, StringComparison.Ordinal) ? WithWarnings + _inputs.Value : _inputs.Value;
+        if (!_text.StartsWith(inputs, StringComparison.Ordinal))
+        {
+            return outputs;
+        }
+
+        foreach (var line in _text[inputs.Length..].Split('\n'))
         {
             if (line.Split(' ', 3) is ["output", var hash, var path])
             {
@@ -124,8 +148,10 @@ internal sealed class Memory
         return outputs;
     }
 
-    private static void Describe(Inputs inputs, StringBuilder text)
+    private static string Describe(Inputs inputs)
     {
+        var text = new StringBuilder();
+
         // Two builds of one source are one engine: the module's id is made of its content.
         text.Append("engine ").Append(typeof(Memory).Module.ModuleVersionId).Append(' ').Append(typeof(ManifestRenderer).Module.ModuleVersionId).Append('\n');
         foreach (var file in inputs.Manifest)
@@ -137,6 +163,8 @@ internal sealed class Memory
         {
             text.Append("template ").Append(HashOf(Encoding.UTF8.GetBytes(template.Text))).Append(' ').Append(template.Name).Append('\n');
         }
+
+        return text.ToString();
     }
 
     private static void Describe(string path, string hash, StringBuilder text) => text.Append("output ").Append(hash).Append(' ').Append(path).Append('\n');

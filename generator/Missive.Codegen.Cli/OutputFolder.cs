@@ -61,11 +61,12 @@ internal sealed class OutputFolder : IDisposable
 
     /// <param name="folder">The output folder.</param>
     /// <param name="schemaPath">The only file outside of it that is ours.</param>
-    public OutputFolder(string folder, string schemaPath)
+    /// <param name="inputs">What its files are made of.</param>
+    public OutputFolder(string folder, string schemaPath, Inputs inputs)
     {
         _folder = Path.GetFullPath(folder);
         _schema = Path.GetRelativePath(_folder, Path.GetFullPath(schemaPath)).Replace('\\', '/');
-        _memory = Memory.Of(folder);
+        _memory = Memory.Of(folder, inputs);
         _owned = ReadList();
     }
 
@@ -97,7 +98,7 @@ internal sealed class OutputFolder : IDisposable
     public string ReadText(string path) => ReadBytes(path) is { } bytes ? Utf8.GetString(bytes) : "";
 
     /// <summary>Whether the last run had the same inputs and all that it wrote stands as it was written.</summary>
-    public bool IsUpToDate(Inputs inputs) => _memory.Holds(inputs, _owned.Order(StringComparer.Ordinal), ReadBytes);
+    public bool IsUpToDate() => _memory.Holds(_owned.Order(StringComparer.Ordinal), ReadBytes);
 
     /// <summary>Says which files there are going to be, before the first is compared.</summary>
     public void Produce(IEnumerable<string> paths) => _produced.UnionWith(paths);
@@ -118,7 +119,7 @@ internal sealed class OutputFolder : IDisposable
         return !_owned.Contains(path) ? FileState.Foreign : WasEdited(path, bytes) ? FileState.Edited : FileState.Stale;
     }
 
-    /// <summary>Whether the file of ours was changed by hand; a file without a header only if it is remembered.</summary>
+    /// <summary>Whether the file of ours was changed by hand; of a file without a header only the memory knows.</summary>
     public bool WasEdited(string path, byte[] bytes) => (FileHeader.WasEdited(Utf8.GetString(bytes)) ?? _memory.WasEdited(path, bytes)) == true;
 
     /// <summary>Makes a file ready to be written.</summary>
@@ -128,7 +129,7 @@ internal sealed class OutputFolder : IDisposable
     public void Commit(string path) => _staged.Commit(FullPath(path));
 
     /// <summary>Remembers what was written, so that a run which finds all of it again is soon done.</summary>
-    public void Remember(Inputs inputs, IEnumerable<Outcome> files, bool isClean) => _memory.Save(inputs, files.OrderBy(f => f.Path, StringComparer.Ordinal), isClean);
+    public void Remember(IEnumerable<Outcome> files, bool isClean) => _memory.Save(files.OrderBy(f => f.Path, StringComparer.Ordinal), isClean);
 
     /// <summary>Files of ours that were not produced this time.</summary>
     public IEnumerable<OutputState> Obsolete() => _owned
@@ -171,6 +172,8 @@ internal sealed class OutputFolder : IDisposable
         {
             Remove(stray.Path);
         }
+
+        StagedFiles.RemoveLeftover(FullPath(_schema));
     }
 
     /// <summary>The list of the files that are ours, as it should be.</summary>

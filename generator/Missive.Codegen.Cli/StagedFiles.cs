@@ -15,6 +15,9 @@ internal sealed class StagedFiles : IDisposable
     /// <summary>Whether the path is that of a file that a run had staged when it was ended by force.</summary>
     public static bool IsLeftover(string path) => path.EndsWith(Suffix, StringComparison.Ordinal);
 
+    /// <summary>Removes what was staged for the path by a run that was ended by force.</summary>
+    public static void RemoveLeftover(string path) => File.Delete(path + Suffix);
+
     /// <summary>Writes a file beside its place.</summary>
     public void Stage(string path, byte[] content)
     {

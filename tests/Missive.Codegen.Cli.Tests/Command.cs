@@ -23,7 +23,32 @@ internal static class Command
     public static Task<CommandResult> Build(string folder, params string[] arguments) =>
         Run(folder, "dotnet", ["build", "-c", Metadata["Configuration"]!, "-nologo", "-tl:off", .. arguments]);
 
-    private static async Task<CommandResult> Run(string folder, string program, string[] arguments)
+    /// <summary>Runs <c>missive-codegen generate</c> with another memory than the workspace's.</summary>
+    public static Task<CommandResult> GenerateWithMemory(string folder, string memory) =>
+        Run(folder, "dotnet", [Metadata["ToolPath"]!, "generate"], memory);
+
+    /// <summary>Runs <c>missive-codegen</c> in a folder, and kills it when <paramref name="until"/> is cancelled.</summary>
+    public static async Task ToolUntil(string folder, CancellationToken until, params string[] arguments)
+    {
+        using var process = Start(folder, "dotnet", [Metadata["ToolPath"]!, .. arguments], memory: null);
+        await using (until.Register(process.Kill))
+        {
+            _ = process.StandardOutput.ReadToEndAsync(Cancel);
+            _ = process.StandardError.ReadToEndAsync(Cancel);
+            await process.WaitForExitAsync(Cancel);
+        }
+    }
+
+    private static async Task<CommandResult> Run(string folder, string program, string[] arguments, string? memory = null)
+    {
+        using var process = Start(folder, program, arguments, memory);
+        var output = process.StandardOutput.ReadToEndAsync(Cancel);
+        var errors = process.StandardError.ReadToEndAsync(Cancel);
+        await process.WaitForExitAsync(Cancel);
+        return new(process.ExitCode, await output, await errors);
+    }
+
+    private static Process Start(string folder, string program, string[] arguments, string? memory)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -38,12 +63,11 @@ internal static class Command
             start.Environment.Remove(name);
         }
 
-        using var process = Process.Start(start)!;
+        // Nor the memory of what it generated.
+        start.Environment["MISSIVE_CODEGEN_MEMORY"] = memory ?? Path.Combine(folder, Workspace.MemoryFolder);
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(Cancel);
-        var errors = process.StandardError.ReadToEndAsync(Cancel);
-        await process.WaitForExitAsync(Cancel);
-        return new(process.ExitCode, await output, await errors);
+        return process;
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

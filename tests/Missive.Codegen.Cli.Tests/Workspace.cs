@@ -3,6 +3,9 @@ namespace Missive.Codegen.Cli.Tests;
 /// <summary>A small manifest in a folder of its own, with a blank and a letter beyond ASCII in its path.</summary>
 internal sealed class Workspace : IDisposable
 {
+    /// <summary>Where the tool keeps its memory, below the folder that it runs in.</summary>
+    public const string MemoryFolder = ".memory";
+
     public Workspace()
     {
         Root = Path.Combine(Path.GetTempPath(), $"missive codegen ü {Guid.NewGuid():N}");
