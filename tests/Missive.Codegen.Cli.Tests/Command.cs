@@ -23,6 +23,10 @@ internal static class Command
     public static Task<CommandResult> Build(string folder, params string[] arguments) =>
         Run(folder, "dotnet", ["build", "-c", Metadata["Configuration"]!, "-nologo", "-tl:off", .. arguments]);
 
+    /// <summary>Runs <c>dotnet pack</c> on a project of this repository.</summary>
+    public static Task<CommandResult> Pack(string project, string version, string feed) =>
+        Run(Repository, "dotnet", ["pack", project, "-nologo", "-tl:off", $"-p:PackageVersion={version}", "--output", feed]);
+
     /// <summary>Runs <c>missive-codegen generate</c> with another memory than the workspace's.</summary>
     public static Task<CommandResult> GenerateWithMemory(string folder, string memory) =>
         Run(folder, "dotnet", [Metadata["ToolPath"]!, "generate"], memory);

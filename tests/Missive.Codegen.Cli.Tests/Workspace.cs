@@ -109,11 +109,46 @@ internal sealed class Workspace : IDisposable
               <Import Project="{{repository}}/build/Missive.Codegen.targets" />
             </Project>
             """);
-        Write("app/Uses.cs", """
-            using Example.Library;
-            public static class Uses { public static string Of(LibraryClient client) => new GetBookArguments { BookId = "b1" }.BookId + client.Books; }
+        WriteUses();
+    }
+
+    /// <summary>Adds the same project as one outside of this repository would write it: with packages, from a folder of them.</summary>
+    public void AddProjectOfPackages(string feed, string version)
+    {
+        var known = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+        Write("nuget.config", $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
+              <fallbackPackageFolders><clear /><add key="known" value="{known}" /></fallbackPackageFolders>
+            </configuration>
             """);
+        Write("app/app.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <NuGetAudit>false</NuGetAudit>
+                <MissiveManifestDirectory>$(MSBuildThisFileDirectory)../manifest</MissiveManifestDirectory>
+                <MissiveGeneratedDirectory>$(MSBuildThisFileDirectory)../generated</MissiveGeneratedDirectory>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Missive.Codegen" Version="{version}" PrivateAssets="all" />
+                <PackageReference Include="Missive.Codegen.Runtime" Version="{version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        WriteUses();
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private void WriteUses() => Write("app/Uses.cs", """
+        using Example.Library;
+        public static class Uses { public static string Of(LibraryClient client) => new GetBookArguments { BookId = "b1" }.BookId + client.Books; }
+        """);
 }

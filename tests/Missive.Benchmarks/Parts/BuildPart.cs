@@ -8,17 +8,24 @@ internal static class BuildPart
 {
     private const int Size = 43;
 
+    // Of its own, so that no package from elsewhere is taken for these.
+    private const string Version = "99.0.0-benchmark";
+
     public static IEnumerable<Row> Run(Settings settings)
     {
         using var folder = new TemporaryFolder();
+        Pack("build/Missive.Codegen.Package.csproj", folder["feed"]);
+        Pack("runtime/Missive.Codegen.Runtime", folder["feed"]);
+        WriteNuGetConfiguration(folder);
         SyntheticManifest.Create(Size).WriteTo(folder["manifest"]);
         var with = WriteProject(folder["With"], """
-              <Import Project="$(Repository)build/Missive.Codegen.props" />
               <PropertyGroup>
                 <MissiveManifestDirectory>$(MSBuildThisFileDirectory)../manifest</MissiveManifestDirectory>
                 <MissiveGeneratedDirectory>$(MSBuildThisFileDirectory)../generated</MissiveGeneratedDirectory>
               </PropertyGroup>
-              <Import Project="$(Repository)build/Missive.Codegen.targets" />
+              <ItemGroup>
+                <PackageReference Include="Missive.Codegen" Version="$(OurVersion)" PrivateAssets="all" />
+              </ItemGroup>
             """);
         Build(with, "--configuration", "Release");
         CopyCSharp(folder["generated/csharp"], folder["Without/Generated"]);
@@ -35,6 +42,17 @@ internal static class BuildPart
         yield return Row.Of($"dotnet build, {Size} functions, clean, against the same C# as ordinary files", clean, 1.20);
     }
 
+    private static void Pack(string project, string feed) =>
+        Command.Time("dotnet", "pack", Path.Combine(Machine.Repository, project), $"-p:PackageVersion={Version}", "--output", feed);
+
+    private static void WriteNuGetConfiguration(TemporaryFolder folder) =>
+        File.WriteAllText(folder["nuget.config"], """
+            <configuration>
+              <config><add key="globalPackagesFolder" value="packages" /></config>
+              <packageSources><clear /><add key="feed" value="feed" /></packageSources>
+            </configuration>
+            """);
+
     private static string WriteProject(string folder, string content)
     {
         Directory.CreateDirectory(folder);
@@ -45,10 +63,11 @@ internal static class BuildPart
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
-                <Repository>{Machine.Repository}/</Repository>
+                <NuGetAudit>false</NuGetAudit>
+                <OurVersion>{Version}</OurVersion>
               </PropertyGroup>
               <ItemGroup>
-                <ProjectReference Include="$(Repository)runtime/Missive.Codegen.Runtime/Missive.Codegen.Runtime.csproj" />
+                <PackageReference Include="Missive.Codegen.Runtime" Version="$(OurVersion)" />
               </ItemGroup>
             {content}
             </Project>
