@@ -44,6 +44,7 @@ internal static class TemplateFunctions
         ("json", View.Of(
             ("string", Text(JsonText.Quote)),
             ("value", new TemplateFunction(a => JsonText.Compact((DataValue)a[0]!), typeof(DataValue))),
+            ("wrapped", new TemplateFunction(a => JsonText.Wrapped((DataValue)a[0]!, (int)(long)a[1]!), typeof(DataValue), typeof(long))),
             ("document", new TemplateFunction(a => JsonText.Pretty((DataValue)a[0]!), typeof(DataValue))))),
         ("sh", View.Of(
             ("word", Text(ShellText.Word)),

@@ -18,7 +18,7 @@ public class TemplateDocumentationTests
     {
         ["manifest"] = "manifest", ["group"] = "group", ["groups"] = "group", ["function"] = "function", ["functions"] = "function",
         ["aliases"] = "alias", ["parameters"] = "parameter", ["fields"] = "field", ["adds"] = "field", ["type"] = "type in use", ["cs_type"] = "type in use",
-        ["items"] = "type in use", ["types"] = "type", ["argument_types"] = "type", ["result_types"] = "type", ["rules"] = "rule", ["when"] = "condition",
+        ["items"] = "type in use", ["types"] = "type", ["argument_types"] = "type", ["result_types"] = "type", ["shared_types"] = "type", ["rules"] = "rule", ["when"] = "condition",
         ["unless"] = "condition", ["response"] = "response", ["paging"] = "paging", ["effects"] = "effects", ["destructive"] = "effect", ["sends_message"] = "effect",
         ["parameter_remarks"] = "remark", ["examples"] = "example", ["sends"] = "request", ["error"] = "error", ["guide"] = "guide", ["sections"] = "section",
         ["blocks"] = "block", ["signatures"] = "signature",

@@ -7,6 +7,8 @@ namespace Missive.Codegen.Emit.Escaping;
 /// <summary>Writes JSON.</summary>
 internal static class JsonText
 {
+    private const int Width = 120;
+
     /// <summary>A value on one line, with blanks neither after <c>:</c> nor after <c>,</c>.</summary>
     public static string Compact(DataValue value)
     {
@@ -20,6 +22,16 @@ internal static class JsonText
     {
         var text = new StringBuilder();
         Write(value, text, indent: 0);
+        return text.ToString();
+    }
+
+    /// <summary>A value over as many lines as it takes for none to be wide; what fits stands on one.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="indent">The column in which the line begins that the value stands in.</param>
+    public static string Wrapped(DataValue value, int indent)
+    {
+        var text = new StringBuilder();
+        Wrap(value, text, indent, Width - indent);
         return text.ToString();
     }
 
@@ -59,6 +71,54 @@ internal static class JsonText
                 });
                 break;
         }
+    }
+
+    private static void Wrap(DataValue value, StringBuilder text, int indent, int room)
+    {
+        switch (value)
+        {
+            case DataList { Items.Count: > 0 } list when Length(value, room) > room:
+                WriteAll(list.Items, '[', ']', text, indent, (item, inner) => Wrap(item, text, inner, Width - inner));
+                break;
+            case DataMap { Entries.Count: > 0 } map when Length(value, room) > room:
+                WriteAll(map.Entries, '{', '}', text, indent, (entry, inner) =>
+                {
+                    Quote(entry.Name, text);
+                    text.Append(": ");
+                    Wrap(entry.Value, text, inner, Width - inner - entry.Name.Length - 4);
+                });
+                break;
+            default:
+                Write(value, text, indent: -1);
+                break;
+        }
+    }
+
+    /// <summary>About how wide the value is on one line; counted no further than to <paramref name="limit"/>.</summary>
+    private static int Length(DataValue value, int limit)
+    {
+        var length = 2;
+        switch (value)
+        {
+            case DataScalar scalar:
+                return scalar.Text.Length + 2;
+            case DataList list:
+                for (var i = 0; i < list.Items.Count && length <= limit; i++)
+                {
+                    length += Length(list.Items[i], limit - length) + 1;
+                }
+
+                break;
+            case DataMap map:
+                for (var i = 0; i < map.Entries.Count && length <= limit; i++)
+                {
+                    length += map.Entries[i].Name.Length + 3 + Length(map.Entries[i].Value, limit - length) + 1;
+                }
+
+                break;
+        }
+
+        return length;
     }
 
     private static void WriteAll<T>(EquatableArray<T> items, char open, char close, StringBuilder text, int indent, Action<T, int> write)

@@ -27,13 +27,19 @@ internal static class MarkdownText
     /// <summary>As <see cref="Text"/>, for the cell of a table.</summary>
     public static string Cell(string value) => Text(value);
 
-    /// <summary>A row of a table with these cells.</summary>
+    /// <summary>A row of a table with these cells: each a text, or a text and what stands in bold behind it, if anything.</summary>
     public static string Row(IEnumerable<object?> cells)
     {
         var text = new StringBuilder("|");
         foreach (var cell in cells)
         {
-            text.Append(' ').Append(Cell(cell as string ?? throw new ArgumentException("A cell is a text."))).Append(" |");
+            var (content, mark) = cell switch
+            {
+                string plain => (plain, null),
+                IList<object?> and [string plain, var second] when second is null or string => (plain, (string?)second),
+                _ => throw new ArgumentException("A cell is a text, or a list of a text and another, which is shown in bold or null."),
+            };
+            text.Append(' ').Append(Cell(content)).Append(Cell(mark ?? "").Trim() is { Length: > 0 } bold ? $" **{bold}** |" : " |");
         }
 
         return text.ToString();

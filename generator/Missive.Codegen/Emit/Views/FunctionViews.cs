@@ -105,8 +105,9 @@ internal static class FunctionViews
         new("client_property", f => Naming.Pascal(f.Group.Name)),
         new("parameter_remarks", f => View.List(
             f.Function.Parameters.Select(p => new RemarkSubject(p.Name, [.. Remarks(p, f.Catalog!)])).Where(p => p.Remarks.Length > 0), Remark.Of)),
-        new("argument_types", f => Types(f, f.Function.Parameters.Select(p => p.Type), Use.Argument)),
-        new("result_types", f => f.Function.Response is { } response ? Types(f, [response.Type, .. response.Adds.Select(a => a.Type)], Use.Answer) : new ScriptArray()),
+        new("argument_types", f => Types(f, f.ArgumentTypes, Use.Argument)),
+        new("result_types", f => Types(f, f.ResultTypes.Except(f.ArgumentTypes), Use.Answer)),
+        new("shared_types", f => Types(f, f.ResultTypes.Intersect(f.ArgumentTypes), Use.Answer)),
         new("examples", f => View.List(f.Function.Examples, e => Example.Of(new(e, f)))));
 
     /// <summary>What code that calls a function needs: nothing of the fields of the types that it uses.</summary>
@@ -127,8 +128,8 @@ internal static class FunctionViews
         return parameter.Deprecated is { } deprecation ? limits.Append(Words.Deprecated(deprecation).TrimEnd('.')) : limits;
     }
 
-    private static ScriptArray Types(FunctionSubject subject, IEnumerable<TypeReference> references, Use use) =>
-        View.List(subject.Whole!.Catalog.Reachable(references).Where(HasMoreThanValues), t => subject.Whole.TypeView(t, use));
+    private static ScriptArray Types(FunctionSubject subject, IEnumerable<TypeDefinition> types, Use use) =>
+        View.List(types, t => subject.Whole!.TypeView(t, use));
 
     /// <summary>Whether a type needs a section: the bare values of an enum stand where it is used.</summary>
     private static bool HasMoreThanValues(TypeDefinition type) =>
@@ -141,10 +142,18 @@ internal static class FunctionViews
 
         public TypeCatalog? Catalog => Whole?.Catalog;
 
+        /// <summary>The types with a section that its arguments reach.</summary>
+        public IEnumerable<TypeDefinition> ArgumentTypes => Reachable(Function.Parameters.Select(p => p.Type));
+
+        /// <summary>The types with a section that its answer reaches.</summary>
+        public IEnumerable<TypeDefinition> ResultTypes => Function.Response is { } response ? Reachable([response.Type, .. response.Adds.Select(a => a.Type)]) : [];
+
         public Use Use => Whole is null ? Use.Code : Use.Argument;
 
         public bool IsNeeded(ParameterDefinition parameter) =>
             Catalog is { } catalog ? ArgumentSchemas.IsNeeded(parameter, catalog) : ArgumentSchemas.IsNeeded(parameter);
+
+        private IEnumerable<TypeDefinition> Reachable(IEnumerable<TypeReference> references) => Catalog!.Reachable(references).Where(HasMoreThanValues);
     }
 
     private sealed record ResponseSubject(ResponseDefinition Response, FunctionSubject Function)

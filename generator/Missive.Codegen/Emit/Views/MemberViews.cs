@@ -44,6 +44,7 @@ internal static class MemberViews
         new("default_from", m => m.Member.DefaultFrom?.Name),
         new("date_only", m => m.Member.DateOnly),
         new("time_zone_from", m => m.Member.TimeZoneFrom?.Name),
+        new("explanation", m => Words.Explanation(m.Member, m.Limits)),
         new("summary", m => Words.Summary(m.Member, m.Limits)),
         new("limits", m => View.Texts(m.Limits)),
         new("limits_sentence", m => Words.Sentence(m.Limits)),

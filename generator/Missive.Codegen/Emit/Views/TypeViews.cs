@@ -15,6 +15,7 @@ internal static class TypeViews
 
     private static readonly ViewShape<TypeSubject> Shape = new(
         new("name", t => t.Type.Name),
+        new("anchor", t => t.Type.Name.ToLowerInvariant()),
         new("description", t => t.Type.Description),
         new("source", t => Words.Source(t.Type.Source)),
         new("is_enum", t => t.Type.IsEnum),

@@ -112,10 +112,14 @@ internal static class Words
     public static string? Sentence(IEnumerable<string> phrases) =>
         string.Join("; ", phrases) is { Length: > 0 } text ? char.ToUpperInvariant(text[0]) + text.Substring(1) + "." : null;
 
+    /// <summary>What a parameter or field is, and its limits.</summary>
+    public static string Explanation(MemberDefinition member, IEnumerable<string> limits) =>
+        string.Join("; ", limits) is { Length: > 0 } all ? $"{member.Description} ({all})" : member.Description;
+
     /// <summary>All that is said of a parameter or field where one text has to hold it.</summary>
     public static string Summary(MemberDefinition member, IEnumerable<string> limits)
     {
-        var text = string.Join("; ", limits) is { Length: > 0 } all ? $"{member.Description} ({all})" : member.Description;
+        var text = Explanation(member, limits);
         return member.Deprecated is { } deprecation ? $"{text} {Deprecated(deprecation)}" : text;
     }
 

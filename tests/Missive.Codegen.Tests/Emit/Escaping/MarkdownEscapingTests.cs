@@ -46,6 +46,21 @@ public class MarkdownEscapingTests
     });
 
     [Fact]
+    public void Any_text_is_bold_at_the_end_of_a_cell() => HostileText.Any.Where(HasWords).Sample(text =>
+    {
+        var row = MarkdownText.Row(["1", new object?[] { text, "a: " + text }, new object?[] { text, null }]);
+        var table = Assert.IsType<Table>(Assert.Single(Parse($"| A | B | C |\n|---|---|---|\n{row}\n")));
+
+        var line = LineText.OneLine(text);
+        var cells = ((TableRow)table[1]).Cast<TableCell>().ToArray();
+        Assert.Equal(3, cells.Length);
+        var bold = Assert.Single(Assert.IsType<ParagraphBlock>(Assert.Single(cells[1])).Inline!.OfType<EmphasisInline>());
+        Assert.Equal((2, ("a: " + line).Trim()), (bold.DelimiterCount, PlainText(bold)));
+        bold.Remove();
+        Assert.Equal(["1", line.Trim(), line], cells.Select((c, i) => i == 1 ? CellText(c).Trim() : CellText(c)));
+    });
+
+    [Fact]
     public void Any_text_is_one_code_span_in_a_paragraph_and_in_a_cell() => HostileText.Any.Where(HasWords).Sample(text =>
     {
         var code = MarkdownText.Code(text);
