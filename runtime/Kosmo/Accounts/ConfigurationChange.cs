@@ -32,6 +32,7 @@ internal sealed class ConfigurationChange
     public bool IsEmpty => _values.Count == 0 && IsEnabled is null && Permissions.Count == 0;
 
     /// <summary>Sets a field to the value that a text stands for; a blank one removes it.</summary>
+    /// <exception cref="JsonException">The text begins like an object or a list and is no JSON.</exception>
     public void Set(AccountField field, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -40,7 +41,7 @@ internal sealed class ConfigurationChange
         }
         else
         {
-            Set(field, JsonElement.Parse(ValueCoercion.ToJson(AccountFields.AsParameters.FindParameter(field.Key), field.Key, text.Trim())));
+            Set(field, JsonElement.Parse(ValueCoercion.ToJson(AccountFields.AsParameters.FindParameter(field.Key), text.Trim())));
         }
     }
 

@@ -34,12 +34,12 @@ internal static class ConfigurationInput
         const string Invalid = "Invalid JSON supplied on stdin.";
         try
         {
-            var input = JsonElement.Parse(text);
+            var input = JsonText.Parse(text);
             return input.ValueKind == JsonValueKind.Object ? input : throw new KosmoException("input", $"{Invalid} It must be an object.");
         }
         catch (JsonException error)
         {
-            throw new KosmoException("input", $"{Invalid} {JsonFault.Describe(error)}");
+            throw new KosmoException("input", $"{Invalid} {JsonText.Describe(error, text)}");
         }
     }
 
@@ -88,12 +88,24 @@ internal static class ConfigurationInput
                     change.Unset(field);
                     break;
                 case JsonValueKind.String:
-                    change.Set(field, entry.Value.GetString()!);
+                    SetText(field, entry.Value.GetString()!, change);
                     break;
                 default:
                     change.Set(field, entry.Value.Clone());
                     break;
             }
+        }
+    }
+
+    private static void SetText(AccountField field, string text, ConfigurationChange change)
+    {
+        try
+        {
+            change.Set(field, text);
+        }
+        catch (JsonException error)
+        {
+            throw new KosmoException("input", $"'{field.Key}' begins like JSON. {JsonText.Describe(error, text)} Give the object itself instead of a text.");
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class ConfigurationStore
     private const UnixFileMode OnlyUser = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OnlyUserDirectory = OnlyUser | UnixFileMode.UserExecute;
     private const int FormatVersion = 1;
+    private const string ErrorCode = "store";
 
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
@@ -35,8 +36,7 @@ internal sealed class ConfigurationStore
     /// <exception cref="KosmoException">The file cannot be read or understood.</exception>
     public Configuration Read(Action<string> warn)
     {
-        // Asked first, and not caught: an exception costs more than all the rest of a start.
-        if (!File.Exists(Path))
+        if (!ConfigurationFile.Exists(Path, ErrorCode))
         {
             return new Configuration([]);
         }
@@ -48,7 +48,7 @@ internal sealed class ConfigurationStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new KosmoException("store", $"{Path} cannot be read: {error.Message}");
+            throw new KosmoException(ErrorCode, $"{Path} cannot be read: {error.Message}");
         }
 
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OnlyUserDirectory) != 0)
@@ -64,6 +64,7 @@ internal sealed class ConfigurationStore
     /// <returns>What is configured now.</returns>
     public Configuration Update(Action<Configuration> change)
     {
+        ConfigurationFile.Exists(Path, ErrorCode);
         try
         {
             CreateDirectory();
@@ -76,7 +77,7 @@ internal sealed class ConfigurationStore
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new KosmoException("store", $"{Path} cannot be written: {error.Message}");
+            throw new KosmoException(ErrorCode, $"{Path} cannot be written: {error.Message}");
         }
     }
 
@@ -106,7 +107,7 @@ internal sealed class ConfigurationStore
     }
 
     private KosmoException Damaged(string what)
-        => new("store", $"{Path} is damaged: {what}. Nothing was changed. Mend the file, or move it away and configure anew.");
+        => new(ErrorCode, $"{Path} is damaged: {what}. Nothing was changed. Mend the file, or move it away and configure anew.");
 
     private void CreateDirectory()
     {

@@ -34,7 +34,7 @@ internal sealed class ProjectFile
         for (var directory = new DirectoryInfo(folder); directory is not null; directory = directory.Parent)
         {
             var path = Path.Combine(directory.FullName, RelativePath);
-            if (File.Exists(path))
+            if (ConfigurationFile.Exists(path, "project"))
             {
                 return new ProjectFile(path, Read(path));
             }

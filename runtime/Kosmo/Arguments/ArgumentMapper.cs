@@ -35,20 +35,23 @@ internal static class ArgumentMapper
 
         foreach (var flag in flags)
         {
-            Set(flag.Name, flag.Value is null ? "true" : ValueCoercion.ToJson(tool.FindParameter(flag.Name), flag.Name, flag.Value));
+            Set(flag.Name, flag.Value is null ? "true" : ValueOf(tool, flag.Name, flag.Value));
         }
 
-        return JsonElement.Parse(Json.Compact(writer =>
+        var arguments = Json.Compact(writer =>
         {
             writer.WriteStartObject();
             foreach (var name in names)
             {
                 writer.WritePropertyName(name);
-                writer.WriteRawValue(values[name]);
+
+                // It was made as JSON, and the writer's own check stops at 64 levels.
+                writer.WriteRawValue(values[name], skipInputValidation: true);
             }
 
             writer.WriteEndObject();
-        }));
+        });
+        return JsonElement.Parse(arguments, JsonText.Composed);
 
         void Set(string name, string value)
         {
@@ -61,16 +64,29 @@ internal static class ArgumentMapper
         }
     }
 
+    private static string ValueOf(ToolDefinition tool, string name, string text)
+    {
+        try
+        {
+            return ValueCoercion.ToJson(tool.FindParameter(name), text);
+        }
+        catch (JsonException error)
+        {
+            var flag = $"--{name.Replace('_', '-')}";
+            throw new ArgumentMapException($"{flag} begins like JSON. {JsonText.Describe(error, text)} In a shell, quote it: {flag}='{{\"key\":\"value\"}}'");
+        }
+    }
+
     private static JsonElement ReadPayload(ToolDefinition tool, string payload, string verbAndFunction)
     {
         JsonElement parsed;
         try
         {
-            parsed = JsonElement.Parse(payload);
+            parsed = JsonText.Parse(payload);
         }
         catch (JsonException error)
         {
-            throw new ArgumentMapException($"{NotAnObject} {JsonFault.Describe(error)}", HintFor(tool, payload.Trim(), verbAndFunction));
+            throw new ArgumentMapException($"{NotAnObject} {JsonText.Describe(error, payload)}", HintFor(tool, payload.Trim(), verbAndFunction));
         }
 
         return parsed.ValueKind switch

@@ -49,6 +49,6 @@ internal static class CommandText
 
         var text = TextOf(property.Value);
         return !text.Any(char.IsControl)
-            && string.Equals(ValueCoercion.ToJson(parameter, property.Name, text), Json.Compact(property.Value.WriteTo), StringComparison.Ordinal);
+            && string.Equals(ValueCoercion.ToJson(parameter, text), Json.Compact(property.Value.WriteTo), StringComparison.Ordinal);
     }
 }

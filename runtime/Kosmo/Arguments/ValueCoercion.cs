@@ -13,10 +13,9 @@ internal static class ValueCoercion
 {
     /// <summary>The value as JSON text.</summary>
     /// <param name="parameter">The parameter; null when the function has none of that name.</param>
-    /// <param name="name">The flag's name, for errors.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="ArgumentMapException">The text begins like an object or a list and is no JSON.</exception>
-    public static string ToJson(FieldDefinition? parameter, string name, string text)
+    /// <exception cref="JsonException">The text begins like an object or a list and is no JSON.</exception>
+    public static string ToJson(FieldDefinition? parameter, string text)
     {
         if (parameter is { Nullable: true } && IsNull(text))
         {
@@ -29,7 +28,7 @@ internal static class ValueCoercion
             IntegerType or TimestampType => Whole(text) ?? Quote(text),
             NumberType => Number(text) ?? Quote(text),
             BooleanType => Boolean(text) ?? Quote(text),
-            ObjectType or AnyObjectType or MapType or ArrayType => Structure(name, text) ?? Quote(text),
+            ObjectType or AnyObjectType or MapType or ArrayType => Structure(text) ?? Quote(text),
             _ => Guess(text),
         };
     }
@@ -52,23 +51,7 @@ internal static class ValueCoercion
         return text.AsSpan().Trim() is ['-' or '{' or '[' or (>= '0' and <= '9'), ..] && IsJson(text) ? text.Trim() : Quote(text);
     }
 
-    private static string? Structure(string name, string text)
-    {
-        if (text.AsSpan().Trim() is not ['{' or '[', ..])
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonElement.Parse(text).GetRawText();
-        }
-        catch (JsonException error)
-        {
-            throw new ArgumentMapException(
-                $"--{name.Replace('_', '-')} begins like JSON. {JsonFault.Describe(error)} In a shell, quote it: --{name.Replace('_', '-')}='{{\"key\":\"value\"}}'");
-        }
-    }
+    private static string? Structure(string text) => text.AsSpan().Trim() is ['{' or '[', ..] ? JsonText.Parse(text).GetRawText() : null;
 
     // Leading zeros, a plus, and 1e3 are numbers to people; JSON knows only one way to write each.
     private static string? Whole(string text)
@@ -100,7 +83,7 @@ internal static class ValueCoercion
     {
         try
         {
-            JsonElement.Parse(text);
+            JsonText.Parse(text);
             return true;
         }
         catch (JsonException)

@@ -120,7 +120,7 @@ internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpa
             }
             else
             {
-                JsonElement.Parse(request.Body.Span).WriteTo(writer);
+                JsonElement.Parse(request.Body.Span, JsonText.Composed).WriteTo(writer);
             }
 
             writer.WriteEndObject();

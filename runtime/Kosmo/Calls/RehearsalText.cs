@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kosmo.Arguments;
 using Kosmo.Output;
 using Missive.Tools;
 
@@ -26,7 +27,7 @@ internal static class RehearsalText
             terminal.Output.WriteLine($"\n{style.Cyan($"{request.Method} {request.PathAndQuery}")}");
             if (!request.Body.IsEmpty)
             {
-                Json.Print(terminal, JsonElement.Parse(request.Body.Span));
+                Json.Print(terminal, JsonElement.Parse(request.Body.Span, JsonText.Composed));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Kosmo.Accounts;
+using Kosmo.Arguments;
 using Kosmo.CommandLine;
 using Kosmo.Completion;
 using Kosmo.Output;
@@ -112,8 +113,13 @@ internal sealed class ConfigureCommand : KosmoCommand
         foreach (var pair in parsed.GetValue(_set) ?? [])
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            var field = AccountFields.Get(equals < 0 ? pair : pair[..equals]);
-            var value = equals < 0 ? "" : pair[(equals + 1)..];
+            if (equals < 0)
+            {
+                throw WithoutValue(pair);
+            }
+
+            var field = AccountFields.Get(pair[..equals]);
+            var value = pair[(equals + 1)..];
             if (value == FromInput)
             {
                 value = isInputUsed && !terminal.IsInputTerminal
@@ -122,7 +128,7 @@ internal sealed class ConfigureCommand : KosmoCommand
                 isInputUsed = true;
             }
 
-            change.Set(field, value);
+            Set(change, field, value);
         }
 
         foreach (var key in parsed.GetValue(_unset) ?? [])
@@ -146,6 +152,29 @@ internal sealed class ConfigureCommand : KosmoCommand
         }
 
         return change;
+    }
+
+    // What is no key may be the value itself, and a token is not to be shown.
+    private static UsageException WithoutValue(string word) => AccountFields.All.Any(field => field.Key == word)
+        ? new UsageException(
+            $"--set {word} gives no value. --set {word}=… sets it, --set {word}=- reads it from standard input, and --unset {word} removes it.",
+            $"{CommandText.Program} integrations:configure missive --set {word}={FromInput}")
+        : new UsageException(
+            "--set takes a key and its value with = between them, such as --set time_zone=Europe/Berlin; what was given has no =.",
+            "kosmo integrations:fields missive");
+
+    private static void Set(ConfigurationChange change, AccountField field, string value)
+    {
+        try
+        {
+            change.Set(field, value);
+        }
+        catch (JsonException error)
+        {
+            throw new KosmoException(
+                "field",
+                $"{field.Key} begins like JSON. {JsonText.Describe(error, value)} In a shell, quote it: --set {field.Key}='{{\"key\":\"value\"}}'");
+        }
     }
 
     private static string ReadValue(AccountField field, Terminal terminal)

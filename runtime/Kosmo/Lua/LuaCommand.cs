@@ -62,6 +62,7 @@ internal sealed class LuaCommand : KosmoCommand
             throw new UsageException("--repl reads Lua line by line: leave the file, --eval and --json out.", "kosmo integrations:lua --repl");
         }
 
+        Terminal.ThrowIfInputIsClosed();
         _options.Limits(parsed);
         string[] worker =
         [

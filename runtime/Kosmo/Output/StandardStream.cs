@@ -12,8 +12,11 @@ internal sealed partial class StandardStream : Stream
     private const int BrokenPipe = 32;
     private const int ErrorDescriptor = 2;
 
+    private const int GetDescriptorFlags = 1;
+
     private readonly int _descriptor;
     private bool _isBroken;
+    private bool? _isOpen;
 
     private StandardStream(int descriptor) => _descriptor = descriptor;
 
@@ -31,6 +34,11 @@ internal sealed partial class StandardStream : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>Whether kosmo was started with a standard input; elsewhere than on Windows it may be closed.</summary>
+    public static bool IsInputOpen => OperatingSystem.IsWindows() || IsInherited(0);
+
+    private bool IsOpen => _isOpen ??= IsInherited(_descriptor);
+
     private static int WouldBlock => OperatingSystem.IsMacOS() ? 35 : 11;
 
     public static Stream OpenInput() => OperatingSystem.IsWindows() ? Console.OpenStandardInput() : new StandardStream(0);
@@ -43,6 +51,11 @@ internal sealed partial class StandardStream : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        if (!IsOpen)
+        {
+            throw InputException.Closed;
+        }
+
         while (true)
         {
             var count = SystemRead(_descriptor, ref MemoryMarshal.GetReference(buffer), buffer.Length);
@@ -54,7 +67,7 @@ internal sealed partial class StandardStream : Stream
             var error = Marshal.GetLastPInvokeError();
             if (!WaitIfTransient(error))
             {
-                throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+                throw new InputException(Marshal.GetPInvokeErrorMessage(error));
             }
         }
     }
@@ -63,6 +76,11 @@ internal sealed partial class StandardStream : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (!IsOpen)
+        {
+            Break("it is closed");
+        }
+
         while (!buffer.IsEmpty && !_isBroken)
         {
             var count = SystemWrite(_descriptor, in MemoryMarshal.GetReference(buffer), buffer.Length);
@@ -75,13 +93,8 @@ internal sealed partial class StandardStream : Stream
             var error = Marshal.GetLastPInvokeError();
             if (!WaitIfTransient(error))
             {
-                _isBroken = true;
-
-                // Whoever read has seen enough; that is no error. And where errors themselves cannot be written, nobody can be told.
-                if (error != BrokenPipe && _descriptor != ErrorDescriptor)
-                {
-                    throw new OutputException(Marshal.GetPInvokeErrorMessage(error));
-                }
+                // Whoever read has seen enough; that is no error.
+                Break(error == BrokenPipe ? null : Marshal.GetPInvokeErrorMessage(error));
             }
         }
     }
@@ -94,6 +107,21 @@ internal sealed partial class StandardStream : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    // Nothing is written from now on. Where errors themselves cannot be written, nobody can be told.
+    private void Break(string? reason)
+    {
+        var wasBroken = _isBroken;
+        _isBroken = true;
+        if (reason is not null && !wasBroken && _descriptor != ErrorDescriptor)
+        {
+            throw new OutputException(reason);
+        }
+    }
+
+    // Of a descriptor that was closed at the start, the runtime has made one of its own by now, which waits for ever or holds
+    // what is none of ours. Those are closed when a program starts another; what came with the start was not.
+    private static bool IsInherited(int descriptor) => SystemControl(descriptor, GetDescriptorFlags) == 0;
+
     // Another program may have set the terminal not to block, which holds for everybody on it.
     private static bool WaitIfTransient(int error)
     {
@@ -104,6 +132,9 @@ internal sealed partial class StandardStream : Stream
 
         return error == WouldBlock || error == Interrupted;
     }
+
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    private static partial int SystemControl(int descriptor, int command);
 
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     private static partial nint SystemRead(int descriptor, ref byte buffer, nint count);

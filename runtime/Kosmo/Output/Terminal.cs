@@ -57,10 +57,10 @@ internal sealed class Terminal : IDisposable
 
     public static Terminal Open() => new();
 
-    /// <summary>Standard input to its end; null when it is a terminal or blank.</summary>
+    /// <summary>Standard input to its end; null when it is a terminal, closed, or blank.</summary>
     public string? ReadPipedInput()
     {
-        if (IsInputTerminal)
+        if (IsInputTerminal || !StandardStream.IsInputOpen)
         {
             return null;
         }
@@ -76,8 +76,17 @@ internal sealed class Terminal : IDisposable
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
+    /// <exception cref="InputException">Standard input was closed when kosmo was started.</exception>
+    public static void ThrowIfInputIsClosed()
+    {
+        if (!StandardStream.IsInputOpen)
+        {
+            throw InputException.Closed;
+        }
+    }
+
     /// <summary>Standard input to its end, whatever it is.</summary>
-    /// <exception cref="KosmoException">It cannot be read, or is no text.</exception>
+    /// <exception cref="InputException">It cannot be read, or is no text.</exception>
     public static string ReadAllInput()
     {
         using var input = StandardStream.OpenInput();
@@ -88,7 +97,7 @@ internal sealed class Terminal : IDisposable
         }
         catch (IOException error)
         {
-            throw new KosmoException("input", $"Standard input cannot be read: {error.Message}.");
+            throw new InputException(error.Message);
         }
 
         return Utf8Text.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))

@@ -104,6 +104,42 @@ public sealed class ConfigureTests
         Assert.False(File.Exists(sandbox.ConfigurationFile));
     }
 
+    [Fact]
+    public async Task AKeyWithoutAValueSetsAndRemovesNothing()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["default"] = sandbox.Account() } });
+        var before = await File.ReadAllTextAsync(sandbox.ConfigurationFile, TestContext.Current.CancellationToken);
+        var json = (await sandbox.RunAsync("integrations:configure", "missive", "--set", "access_token", "--json")).AssertExit(2).Json;
+        Assert.Equal(
+            "--set access_token gives no value. --set access_token=… sets it, --set access_token=- reads it from standard input, and --unset access_token removes it.",
+            json.GetProperty("error").GetString());
+        Assert.Equal("kosmo integrations:configure missive --set access_token=-", json.GetProperty("hint").GetString());
+        Assert.Equal(before, await File.ReadAllTextAsync(sandbox.ConfigurationFile, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task AValueWithoutItsKeyIsNotShown()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync("integrations:configure", "missive", "--set", KosmoSandbox.Secret)).AssertExit(2);
+        Assert.StartsWith("--set takes a key and its value with = between them", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(KosmoSandbox.Secret, result.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BrokenJsonIsAnsweredWithHowToWriteItWhereItCameFrom()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var line = (await sandbox.RunAsync("integrations:configure", "missive", "--set", "default_from_field={\"address\":")).AssertExit(1);
+        Assert.Equal(
+            """default_from_field begins like JSON. It is not valid JSON, from line 1, byte 12 on. In a shell, quote it: --set default_from_field='{"key":"value"}'""" + "\n",
+            line.Error);
+        var input = (await sandbox.RunWithInputAsync("""{"set":{"default_from_field":"{\"address\":"}}""", "integrations:configure", "missive", "--stdin-json")).AssertExit(1);
+        Assert.Equal("'default_from_field' begins like JSON. It is not valid JSON, from line 1, byte 12 on. Give the object itself instead of a text.\n", input.Error);
+        Assert.False(File.Exists(sandbox.ConfigurationFile));
+    }
+
     [Theory]
     [InlineData("{", "Invalid JSON supplied on stdin.")]
     [InlineData("[]", "Invalid JSON supplied on stdin.")]

@@ -21,6 +21,17 @@ public sealed class ProjectFileTests
     }
 
     [Fact]
+    public async Task AProjectsFileThatCannotBeReadForbidsEverything()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Permit("allow", "allow");
+        Directory.CreateDirectory(sandbox.ProjectFile);
+        var refused = (await sandbox.RunAsync("integrations:call", "missive.delete_post", "--post-id=post_123")).AssertExit(1);
+        Assert.Equal($"{sandbox.ProjectFile} is a folder, and should be a file. Move it away.\n", refused.Error);
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
+    [Fact]
     public async Task AProjectCannotAllow()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

@@ -38,6 +38,47 @@ public sealed class StoreTests
         Assert.Empty(sandbox.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData("config/config.json/", "config/config.json is a folder, and should be a file. Move it away.")]
+    [InlineData("config", "config is a file, and should be the folder of config.json. Move it away.")]
+    public async Task AStoreThatIsNoneIsNotTakenForNone(string made, string message)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        Make(Path.Combine(sandbox.Root, made));
+        foreach (var arguments in new string[][] { ["integrations:status", "--json"], ["integrations:configure", "missive", "--write", "allow", "--json"] })
+        {
+            Assert.Equal(Path.Combine(sandbox.Root, message), (await sandbox.RunAsync(arguments)).AssertExit(1).Json.GetProperty("error").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task AStoreThatCannotBeReachedIsNotTakenForNone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links are for everybody elsewhere.");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var turn = Path.Combine(sandbox.Root, "turn");
+        File.CreateSymbolicLink(turn, turn);
+        sandbox.Environment["KOSMO_CONFIG_DIR"] = turn;
+        Assert.StartsWith($"{turn}/config.json cannot be reached: ", (await sandbox.RunAsync("integrations:status")).AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AStoreInAFolderThatCannotBeEnteredIsNotTakenForNone()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("No mode keeps the user out.");
+            return;
+        }
+
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Permit("allow", "deny");
+        File.SetUnixFileMode(sandbox.ConfigurationDirectory, UnixFileMode.None);
+        var result = await sandbox.RunAsync("integrations:status");
+        File.SetUnixFileMode(sandbox.ConfigurationDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.StartsWith($"{sandbox.ConfigurationFile} cannot be reached: ", result.AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AStoreThatOthersCanReadIsWarnedOf()
     {
@@ -113,5 +154,18 @@ public sealed class StoreTests
         sandbox.Environment[variable] = sandbox.Root;
         (await sandbox.RunAsync("integrations:configure", "missive", "--write", "deny")).AssertExit(0);
         Assert.True(File.Exists(Path.Combine(sandbox.Root, file)));
+    }
+
+    // A folder where the path ends in a slash, else a file.
+    private static void Make(string path)
+    {
+        if (Path.EndsInDirectorySeparator(path))
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            File.WriteAllText(path, "");
+        }
     }
 }

@@ -26,6 +26,23 @@ public sealed class MapperTests
     [InlineData("{}", "   ")]
     public void FlagsAndPayloadAreOneSetOfArguments(string expected, params string[] words) => AssertMapped(expected, ["tools.call", .. words]);
 
+    [Fact]
+    public void JsonMayBeAsDeepAsLuasTablesAndWhatIsDeeperIsCalledDeep()
+    {
+        const int Deepest = 512;
+        AssertMapped($$"""{"params":{{Nested(Deepest - 1)}}}""", "tools.call", $$"""{"params":{{Nested(Deepest - 1)}}}""");
+        AssertMapped($$"""{"params":{{Nested(Deepest)}}}""", "tools.call", $"--params={Nested(Deepest)}");
+        foreach (var words in new string[][] { [$$"""{"params":{{Nested(Deepest)}}}"""], [$"--params={Nested(Deepest + 1)}"] })
+        {
+            var error = Assert.Throws<ArgumentMapException>(() => Map(["tools.call", .. words]));
+            Assert.Contains("Its objects and lists lie in each other more than 512 deep", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("It is not valid JSON, from line 1", Assert.Throws<ArgumentMapException>(() => Map(["tools.call", new string('[', Deepest)])).Message, StringComparison.Ordinal);
+
+        static string Nested(int depth) => new string('[', depth) + new string(']', depth);
+    }
+
     [Theory]
     [InlineData("name", "007", "\"007\"")]
     [InlineData("name", "true", "\"true\"")]

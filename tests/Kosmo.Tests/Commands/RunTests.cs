@@ -105,6 +105,37 @@ public sealed class RunTests
         Assert.Empty(sandbox.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData("integrations:call missive.get_task -")]
+    [InlineData("integrations:lua -")]
+    [InlineData("integrations:lua --repl")]
+    [InlineData("integrations:configure missive --set access_token=-")]
+    [InlineData("integrations:configure missive --stdin-json")]
+    public async Task AClosedInputIsNotWaitedFor(string arguments)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' {arguments} <&-")).AssertExit(1);
+        Assert.Equal("Standard input cannot be read: it is closed.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task AClosedInputHoldsNoArguments()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        (await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' integrations:call missive.get_task --task-id=task_123 <&-")).AssertExit(0);
+        Assert.Equal(["GET /tasks/task_123"], sandbox.Lines);
+        (await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' integrations:lua <&-")).AssertExit(2);
+    }
+
+    [Fact]
+    public async Task AClosedOutputIsAnErrorAndClosedErrorsAreNone()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' integrations:list --json >&-")).AssertExit(1);
+        Assert.StartsWith("Standard output cannot be written: it is closed.", result.Error, StringComparison.Ordinal);
+        (await RunInShellAsync(sandbox, $"'{KosmoProgram.Path}' bogus 2>&-")).AssertExit(2);
+    }
+
     [Fact]
     public async Task WhoeverLeavesStandardInputOpenIsToldWhatIsWaitedFor()
     {
