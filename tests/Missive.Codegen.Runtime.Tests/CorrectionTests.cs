@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Missive.Codegen.Runtime.Tests.Library;
 
 namespace Missive.Codegen.Runtime.Tests;
@@ -94,6 +95,34 @@ public sealed class CorrectionTests
 
         Assert.Equal("assignee", ToolValidator.Validate(definition, Json.Parse("""{"body":{"assignes":"a"}}""")).Errors[0].Suggestion);
         Assert.Equal("assignees", ToolValidator.Validate(definition, Json.Parse("""{"body":{"assignes":["a"]}}""")).Errors[0].Suggestion);
+    }
+
+    [Theory]
+    [InlineData("id", "task_id")]
+    [InlineData("from", "from_field")]
+    [InlineData("at", null)]
+    [InlineData("i", null)]
+    public void APartOfAnOnlyNameStandsForIt(string given, string? suggestion)
+    {
+        ToolParameter Of(string name) => new() { Name = name, Type = DataType.String(), Location = ParameterLocation.Query };
+        var definition = Definitions.Make("find", "GET", "/x", Of("task_id"), Of("from_field"), Of("due_at"), Of("made_at"));
+
+        var result = ToolValidator.Validate(definition, Json.Parse($$"""{"{{given}}":"x"}"""));
+
+        Assert.Equal(suggestion, Assert.Single(result.Errors).Suggestion);
+        Assert.Equal(suggestion is null ? null : $$"""{"{{suggestion}}":"x"}""", result.CorrectedArguments?.GetRawText());
+    }
+
+    [Fact]
+    public void ADeepCallIsCorrectedLikeAnyOther()
+    {
+        const int Depth = 400;
+        var definition = Definitions.Make("send", "POST", "/x", new ToolParameter { Name = "body", Type = DataType.Object(), Location = ParameterLocation.Body });
+        var value = $$"""{"deep":{{new string('[', Depth)}}{{new string(']', Depth)}}}""";
+
+        var result = ToolValidator.Validate(definition, JsonElement.Parse($$"""{"bdy":{{value}}}""", new() { MaxDepth = Depth + 2 }));
+
+        Assert.Equal($$"""{"body":{{value}}}""", result.CorrectedArguments?.GetRawText());
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal static class CommandText
             ? text
             : $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    /// <summary>The text of a flag for a value.</summary>
+    public static string TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     // Whether the text of a flag would be read back as this value.
     private static bool IsPlain(ToolDefinition tool, JsonProperty property)

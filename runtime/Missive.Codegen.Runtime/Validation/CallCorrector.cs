@@ -10,6 +10,9 @@ internal sealed class CallCorrector
     // A correction may uncover another problem: a value put in a list, then the item's own type.
     private const int MaxRounds = 4;
 
+    // What was read may be deeper than is read without asking, and a correction adds a level.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = 1000 };
+
     private readonly Utf8JsonWriter _writer;
     private readonly ArgumentPath _path = new();
     private readonly Dictionary<string, Correction> _corrections;
@@ -50,14 +53,14 @@ internal sealed class CallCorrector
             new CallCorrector(writer, corrections).Write(arguments);
         }
 
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return JsonElement.Parse(buffer.WrittenSpan, AnyDepth);
     }
 
     private void Write(JsonElement value)
     {
         if (_corrections.TryGetValue(_path.ToString(), out var correction) && correction.Json is { } json)
         {
-            _writer.WriteRawValue(json);
+            _writer.WriteRawValue(json, skipInputValidation: true);
             return;
         }
 

@@ -64,9 +64,11 @@ internal static class KeyCheck
     {
         var name = property.Name;
         var path = walker.Path.Of(name);
-        var nearest = NearestName.Find(name, AbsentNames(fields, property.Value));
+        var absent = AbsentNames(fields, property.Value);
+        var nearest = NearestName.Find(name, absent);
         var known = fields.Table.Count == 0 ? "no keys" : "one of " + string.Join(", ", fields.Table.Fields.Select(static field => field.Name));
         var home = nearest is null ? FindHome(name, fields.Table) : null;
+        nearest ??= home is null ? FindLonger(name, absent) : null;
         var advice = (nearest, home) switch
         {
             ({ }, _) => $"Did you mean {nearest}?",
@@ -86,6 +88,26 @@ internal static class KeyCheck
             // What was meant is given, so it is neither missing nor free for the next misspelt key.
             fields[fields.Table.IndexOf(nearest)] = property.Value;
         }
+    }
+
+    // The only name that says more than the one that was given: task_id for id, from_field for from.
+    private static string? FindLonger(string name, List<string> names)
+    {
+        string? found = null;
+        foreach (var longer in names)
+        {
+            if (longer.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase) || longer.StartsWith($"{name}_", StringComparison.OrdinalIgnoreCase))
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = longer;
+            }
+        }
+
+        return found;
     }
 
     // Those that take such a value come first, since of names that are equally near the first counts.

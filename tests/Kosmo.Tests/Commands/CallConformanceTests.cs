@@ -31,6 +31,28 @@ public sealed class CallConformanceTests
     }
 
     [Fact]
+    public async Task WhatIsMissingIsAskedForBesideWhatWasGiven()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync("integrations:call", "missive.create_comment", "--body=On my way", "--assignees=[\"a\"]", "--dry-run")).AssertExit(1);
+        Assert.EndsWith("\n  kosmo integrations:call missive.create_comment --conversation-id='…' --body='On my way' --assignees='[\"a\"]' --dry-run\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnArgumentUnderAnotherNameIsNotCalledMissing()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync("integrations:call", "missive.get_task", "--id=task_123")).AssertExit(1);
+        Assert.StartsWith("get_task: id is not a known key. Did you mean task_id?", result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\n  kosmo integrations:call missive.get_task --task-id=task_123\n", result.Error, StringComparison.Ordinal);
+        var json = (await sandbox.RunAsync("integrations:call", "missive.create_comment", "--conversation=c", "--json")).AssertExit(1).Json;
+        Assert.Equal(
+            ["body", "conversation"],
+            json.GetProperty("details").GetProperty("problems").EnumerateArray().Select(static problem => problem.GetProperty("path").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
+    [Fact]
     public async Task AWriteThatHasToBeAskedForIsRefusedWithoutATerminal()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
