@@ -1,7 +1,10 @@
--- Generated from manifest/. Edit that, then build. content a0474ed8a04b39bd
+-- Generated from manifest/. Edit that, then build. content 7e00e38daf54b9cd
 -- The host runs this chunk with one argument, a table:
 --   invoke(name, arguments, account, path)  calls a function; account is nil for the default one
 --   unknown(path)                           answers for a name that is no function
+--   misused(name, how, account, path, ...)  answers for a call that is written wrongly: how is "colon", "table" when
+--                                           values stand beside the table, or "positions" when there are too many;
+--                                           then what stood between the parentheses
 --   accounts                                the names of the configured accounts, a list
 -- A path is what stands in the script, from app on.
 -- luacheck: globals app
@@ -9,7 +12,7 @@
 local host = ...
 
 -- A script that uses one of these names for itself shall not break its calls.
-local error, ipairs, rawget, select, setmetatable, tostring, type = error, ipairs, rawget, select, setmetatable, tostring, type
+local ipairs, rawget, select, setmetatable, tostring, type = ipairs, rawget, select, setmetatable, tostring, type
 
 -- Name, the names of the parameters in order for calls by position, and the other names it is known by.
 local functions = {
@@ -58,17 +61,21 @@ local functions = {
   { name = "api_delete", parameters = { "path", "params" } },
 }
 
+-- The number of values without the nils at their end.
+local function count(...)
+  for position = select("#", ...), 1, -1 do
+    if select(position, ...) ~= nil then
+      return position
+    end
+  end
+  return 0
+end
+
 -- The arguments by name, of a call that has them by position.
 local function by_position(definition, ...)
   local arguments = {}
-  for position = 1, select("#", ...) do
-    local name, value = definition.parameters[position], (select(position, ...))
-    if name ~= nil then
-      arguments[name] = value
-    elseif value ~= nil then
-      local most = #definition.parameters
-      error(definition.name .. ": expected at most " .. most .. " arguments, or one table with named ones.", 0)
-    end
+  for position, name in ipairs(definition.parameters) do
+    arguments[name] = (select(position, ...))
   end
   return arguments
 end
@@ -80,8 +87,15 @@ local function bind(path, account)
       local function_path = path .. "." .. name
       namespace[name] = function(first, ...)
         -- A table as the first argument holds the arguments by name; anything else counts by position.
-        if type(first) ~= "table" then
+        if first == namespace then
+          return host.misused(definition.name, "colon", account, function_path, ...)
+        elseif type(first) ~= "table" then
+          if count(first, ...) > #definition.parameters then
+            return host.misused(definition.name, "positions", account, function_path, first, ...)
+          end
           first = by_position(definition, first, ...)
+        elseif count(...) > 0 then
+          return host.misused(definition.name, "table", account, function_path, first, ...)
         end
         return host.invoke(definition.name, first, account, function_path)
       end

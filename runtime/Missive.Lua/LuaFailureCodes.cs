@@ -12,11 +12,17 @@ public static class LuaFailureCodes
     /// <summary>The script took too much memory.</summary>
     public const string MemoryLimit = "memory_limit";
 
+    /// <summary>A call's arguments, or the returned values, have too much JSON.</summary>
+    public const string JsonLimit = "json_limit";
+
     /// <summary>The run was cancelled.</summary>
     public const string Cancelled = "cancelled";
 
     /// <summary>The code is no Lua.</summary>
     public const string Syntax = "syntax";
+
+    /// <summary>A function is not called like this: with a colon, or with values beside the table of arguments.</summary>
+    public const string CallForm = "call_form";
 
     /// <summary>There is no function of that name.</summary>
     public const string UnknownFunction = "unknown_function";

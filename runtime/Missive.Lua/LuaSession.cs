@@ -201,7 +201,7 @@ public sealed class LuaSession : IDisposable
         }
         catch (LuaException)
         {
-            return (null, new LuaFailure($"The values that the script returns have more than {LuaToJson.LargestDocument} bytes of JSON.", LuaFailureCodes.MemoryLimit));
+            return (null, new LuaFailure($"The values that the script returns have more than {LuaToJson.LargestDocument} bytes of JSON.", LuaFailureCodes.JsonLimit, Hint: "Return less, or print it."));
         }
     }
 

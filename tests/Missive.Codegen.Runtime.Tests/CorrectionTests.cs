@@ -15,7 +15,7 @@ public sealed class CorrectionTests
     [InlineData("""{"state":"LENT"}""", """{"state":"lent"}""", "lent")]
     [InlineData("""{"state":"on shelf"}""", """{"state":"on_shelf"}""", "on_shelf")]
     [InlineData("""{"authors":"A"}""", """{"authors":["A"]}""", "[\"A\"]")]
-    [InlineData("""{"authors":5}""", """{"authors":["5"]}""", "[5]")]
+    [InlineData("""{"authors":5}""", """{"authors":["5"]}""", "[\"5\"]")]
     [InlineData("""{"chapters":{"name":"I"}}""", """{"chapters":[{"name":"I"}]}""", "[{\"name\":\"I\"}]")]
     [InlineData("""{"extra":[{"a":1}]}""", """{"extra":{"a":1}}""", "{\"a\":1}")]
     [InlineData("""{"chapters":[{"nam":"I"}]}""", """{"chapters":[{"name":"I"}]}""", "name")]
@@ -132,6 +132,53 @@ public sealed class CorrectionTests
 
         Assert.Equal("isbn is not a known key. It belongs in params: pass params.isbn.", error.Message);
         Assert.Equal("params.isbn", error.Suggestion);
+    }
+
+    [Theory]
+    [InlineData("""{"isbn":"1"}""", """{"params":{"isbn":"1"}}""")]
+    [InlineData("""{"params":{"isbm":"1"},"limit":5}""", """{"params":{"isbn":"1","limit":5}}""")]
+    [InlineData("""{"isbn":1}""", """{"params":{"isbn":"1"}}""")]
+    [InlineData("""{"params":{"isbn":"1"},"isbn":"1"}""", null)]
+    [InlineData("""{"params":"x","isbn":"1"}""", null)]
+    public void WhatIsOneLevelTooHighIsMovedToItsHome(string arguments, string? corrected)
+        => Assert.Equal(corrected, ToolValidator.Validate(Definitions.SearchBooks, Json.Parse(arguments)).CorrectedArguments?.GetRawText());
+
+    [Fact]
+    public void ARequiredBodyIsNotMissingWhenItsFieldsAreThere()
+    {
+        var result = ToolValidator.Validate(UpdateBookTool.ToolDefinition, Json.Parse("""{"book_id":"b1","state":"lent","pages":"3"}"""));
+
+        Assert.All(result.Errors, static error => Assert.Equal("unknown", error.Code));
+        Assert.Equal("""{"book_id":"b1","body":{"state":"lent","pages":3}}""", result.CorrectedArguments?.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"to":"a@example.test"}""", "Did you mean to_fields?", """{"to_fields":[{"address":"a@example.test"}]}""")]
+    [InlineData("""{"to_fields":"a@example.test"}""", "Pass [{\"address\":\"a@example.test\"}].", """{"to_fields":[{"address":"a@example.test"}]}""")]
+    [InlineData("""{"to_fields":["a@example.test"]}""", "Pass {\"address\":\"a@example.test\"}.", """{"to_fields":[{"address":"a@example.test"}]}""")]
+    [InlineData("""{"to_fields":"nobody"}""", "got \"nobody\".", null)]
+    [InlineData("""{"to_fields":5}""", "got 5.", null)]
+    [InlineData("""{"to_fields":{"name":5}}""", "got object.", null)]
+    [InlineData("""{"labels":["l"]}""", "Did you mean add_labels or remove_labels?", null)]
+    public void WhatIsOfferedIsAccepted(string body, string advice, string? corrected)
+    {
+        var address = new ObjectType("Address", static () =>
+        [
+            new() { Name = "name", Type = DataType.String() },
+            new() { Name = "address", Type = DataType.String(), Required = true },
+        ]);
+        var letter = new ObjectType("Letter", () =>
+        [
+            new() { Name = "to_fields", Type = DataType.Array(address) },
+            new() { Name = "add_labels", Type = DataType.Array(DataType.String()) },
+            new() { Name = "remove_labels", Type = DataType.Array(DataType.String()) },
+        ]);
+        var definition = Definitions.Make("write", "POST", "/x", new ToolParameter { Name = "body", Type = letter, Location = ParameterLocation.Body });
+
+        var result = ToolValidator.Validate(definition, Json.Parse($$"""{"body":{{body}}}"""));
+
+        Assert.EndsWith(advice, result.Errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal(corrected is null ? null : $$"""{"body":{{corrected}}}""", result.CorrectedArguments?.GetRawText());
     }
 
     [Fact]

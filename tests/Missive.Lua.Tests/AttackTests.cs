@@ -72,15 +72,25 @@ public sealed class AttackTests
     [InlineData("return regex.match_all(('x'):rep(1000000), 'x')")]
     [InlineData("return json.decode('[' .. ('[],'):rep(1000000) .. '[]]')")]
     [InlineData("local t = {} for i = 1, 40 do t = {t, t} end return json.encode(t)")]
-    [InlineData("local t = {} for i = 1, 40 do t = {t, t} end return app.integrations.missive.get_task(t)")]
-    [InlineData("local t = {} for i = 1, 40 do t = {t, t} end return t")]
-    [InlineData("local s = ('x'):rep(1000000) local t = {} for i = 1, 20 do t[i] = s end return t")]
     [InlineData("local s = ('x'):rep(1000000) return tostring({s, s, s, s, s, s})")]
     public async Task AGreedyScriptEndsAtTheMemoryLimit(string code)
     {
         var (run, next) = await RunTwo(code, Tight with { Cpu = Soon });
         Assert.NotNull(run.Error);
         Assert.True(run.Error.Code == LuaFailureCodes.MemoryLimit, run.Error.Message);
+        Assert.Equal("before", run.Output);
+        Assert.Equal("after", next.Output);
+    }
+
+    [Theory]
+    [InlineData("local t = {} for i = 1, 40 do t = {t, t} end return app.integrations.missive.get_task(t)")]
+    [InlineData("local t = {} for i = 1, 40 do t = {t, t} end return t")]
+    [InlineData("local s = ('x'):rep(1000000) local t = {} for i = 1, 20 do t[i] = s end return t")]
+    public async Task AScriptThatSendsOrReturnsTooMuchEndsAtTheLimitOfJson(string code)
+    {
+        var (run, next) = await RunTwo(code, Tight with { Cpu = Soon });
+        Assert.Equal(LuaFailureCodes.JsonLimit, run.Error?.Code);
+        Assert.Contains("more than 16777216 bytes of JSON", run.Error!.Message, StringComparison.Ordinal);
         Assert.Equal("before", run.Output);
         Assert.Equal("after", next.Output);
     }

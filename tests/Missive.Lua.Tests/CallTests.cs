@@ -42,19 +42,17 @@ public sealed class CallTests
         Assert.Equal(arguments, script.Next($"app.integrations.missive.{call}") is { Error: null } ? Last(script, call) : null);
     }
 
-    [Fact]
-    public void MoreArgumentsThanParametersAreAnError()
-        => Assert.Equal("get_task: expected at most 1 arguments, or one table with named ones.", Script.Failure("app.integrations.missive.get_task('t', 2)").Message);
-
     [Theory]
     [InlineData("app.integrations.missive.lst_tasks({})", "Unknown function: app.integrations.missive.lst_tasks. Did you mean: list_tasks, get_task, create_task, update_task?")]
     [InlineData("app.integrations.missive.work.list_taks({})", "Unknown function: app.integrations.missive.work.list_taks. Did you mean: list_tasks, list_teams, list_hooks, list_contact_books, list_contact_groups?")]
     [InlineData("app.integrations.missive.nope({})", "Unknown function: app.integrations.missive.nope. docs.list() shows what there is.")]
     [InlineData("app.integrations.missive.wrok.list_tasks({})", "Unknown function: app.integrations.missive.wrok.list_tasks. There is no account 'wrok'. Accounts: default, work.")]
+    [InlineData("app.integrations.missive.tasks.list({})", "Unknown function: app.integrations.missive.tasks.list. There is no account 'tasks'. Accounts: default, work. Did you mean: list_tasks, create_task, get_task, list_contact_books, list_contact_groups?")]
+    [InlineData("app.missive.list_tasks()", "Unknown function: app.missive.list_tasks. The functions are in app.integrations.missive: app.integrations.missive.list_tasks.")]
     [InlineData("app.integrations.plane.list_issues({})", "Unknown function: app.integrations.plane.list_issues. There is app.integrations.missive.")]
     [InlineData("app.integrations.missive.get_task.now({})", null)]
     [InlineData("app.foo()", "Unknown function: app.foo. docs.list() shows what there is.")]
-    [InlineData("app.integration.missive.list_tasks()", "Unknown function: app.integration.missive.list_tasks. Did you mean: integrations?")]
+    [InlineData("app.integration.missive.list_tasks()", "Unknown function: app.integration.missive.list_tasks. The functions are in app.integrations.missive: app.integrations.missive.list_tasks.")]
     public void AnUnknownFunctionIsAnErrorThatSaysWhatMayHaveBeenMeant(string call, string? message)
     {
         using var script = Script.Start(accounts: "work");
@@ -89,11 +87,73 @@ public sealed class CallTests
             app.integrations.missive.get_task({ taskid = "t" })
             """);
 
-        const string Hint = """Corrected arguments: {"task_id":"t"}""";
-        Assert.Equal($"false\t{refusal.Message}\tunknown\ttaskid\t{Hint}\ntask_id\ttrue\tnil", run.Output);
-        Assert.Equal(new LuaFailure(refusal.Message, "unknown", "taskid", Hint), run.Error);
-        Assert.All(run.Calls, call => Assert.Equal(refusal.Message, call.Error));
+        const string Hint = """Corrected call: app.integrations.missive.get_task({ task_id = "t" })""";
+        const string Message = "get_task: 'taskid' is unknown.\n" + Hint;
+        Assert.Equal($"false\t{Message}\tunknown\ttaskid\t{Hint}\ntask_id\ttrue\tnil", run.Output);
+        Assert.Equal(new LuaFailure(Message, "unknown", "taskid", Hint), run.Error);
+        Assert.All(run.Calls, static call => Assert.Equal(Message, call.Error));
     }
+
+    [Theory]
+    [InlineData("get_task({})", "get_task: task_id is missing. Expected string: Task UUID.\nForm of the call: app.integrations.missive.get_task({ task_id = \"<string>\" })")]
+    [InlineData("work.list_contact_groups()", "list_contact_groups: params.kind is missing. Expected one of group, organization.\nForm of the call: app.integrations.missive.work.list_contact_groups({ params = { kind = \"<one of group, organization>\" } })")]
+    [InlineData("list_tasks({ lmit = 3 })", "list_tasks: lmit is not a known key. Did you mean limit?\nCorrected call: app.integrations.missive.list_tasks({ limit = 3 })")]
+    [InlineData("list_contacts({ limit = 5 })", "list_contacts: limit is not a known key. It belongs in params: pass params.limit.\nCorrected call: app.integrations.missive.list_contacts({ params = { limit = 5 } })")]
+    [InlineData("update_task({ task_id = 't', state = 'completed' })", "update_task: state is not a known key. It belongs in body: pass body.state.\nCorrected call: app.integrations.missive.update_task({ task_id = \"t\", body = { state = \"completed\" } })")]
+    [InlineData("create_draft({ body = { to_fields = 'a@example.test' } })", "create_draft: body.to_fields: expected array of DraftRecipient, got \"a@example.test\". Pass { { address = \"a@example.test\" } }.\nCorrected call: app.integrations.missive.create_draft({ body = { to_fields = { { address = \"a@example.test\" } } } })")]
+    [InlineData("create_draft({ body = { to = 'a@example.test' } })", "create_draft: body.to is not a known key. Did you mean to_fields?\nCorrected call: app.integrations.missive.create_draft({ body = { to_fields = { { address = \"a@example.test\" } } } })")]
+    [InlineData("get_task({ task_id = 5 })", "get_task: task_id: expected string, got 5. Pass \"5\".\nCorrected call: app.integrations.missive.get_task({ task_id = \"5\" })")]
+    [InlineData("list_tasks({ limit = {} })", "list_tasks: limit: expected integer from 1 to 100, got empty array.")]
+    public void ARefusalShowsTheCallAsItIsWritten(string call, string message)
+    {
+        using var script = Script.Start(call: Validated, accounts: "work");
+        var failure = script.Next($"app.integrations.missive.{call}").Error!;
+        Assert.Equal(message, failure.Message);
+        if (message.Contains("call: ", StringComparison.Ordinal))
+        {
+            Assert.EndsWith("\n" + failure.Hint, failure.Message, StringComparison.Ordinal);
+        }
+
+        if (failure.Hint!.StartsWith("Corrected call: ", StringComparison.Ordinal))
+        {
+            Assert.Null(script.Next(failure.Hint["Corrected call: ".Length..]).Error);
+        }
+    }
+
+    [Fact]
+    public void AKeyThatNothingResemblesIsLookedUpInTheDocumentation()
+    {
+        using var script = Script.Start(call: Validated);
+        Assert.Equal(
+            "docs.read(\"missive.create_draft\") says what it takes.",
+            script.Next("app.integrations.missive.create_draft({ body = { subject = 's', zzz = 1 } })").Error!.Hint);
+    }
+
+    [Theory]
+    [InlineData("missive:list_tasks()", "list_tasks: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.list_tasks()")]
+    [InlineData("missive:list_tasks({ limit = 5 })", "list_tasks: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.list_tasks({ limit = 5 })")]
+    [InlineData("missive.work:get_task('t')", "get_task: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.work.get_task(\"t\")")]
+    [InlineData("missive:get_task(print)", "get_task: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.get_task(...)")]
+    [InlineData("missive.list_tasks({}, { limit = 1 })", "list_tasks: expected one table with all arguments by name, got 2 values. The names are state, assignee, limit, offset.\nCorrected call: app.integrations.missive.list_tasks({ limit = 1 })")]
+    [InlineData("missive.update_task({ task_id = 't' }, { state = 'closed' })", "update_task: expected one table with all arguments by name, got 2 values. The names are task_id, body.\nCorrected call: app.integrations.missive.update_task({ task_id = \"t\", body = { state = \"closed\" } })")]
+    [InlineData("missive.list_tasks({ limit = 1 }, { limit = 2 })", "list_tasks: expected one table with all arguments by name, got 2 values. The names are state, assignee, limit, offset.")]
+    [InlineData("missive.list_tasks({}, nil, 5)", "list_tasks: expected one table with all arguments by name, got 3 values. The names are state, assignee, limit, offset.")]
+    [InlineData("missive.get_task('t', 'u')", "get_task: takes task_id by position, or one table with all arguments by name; got 2 values.")]
+    [InlineData("missive.get_current_user(1)", "get_current_user: takes no arguments; got 1 value.")]
+    [InlineData("missive.get_current_user({}, 1)", "get_current_user: expected one table with all arguments by name, got 2 values. It takes no arguments.")]
+    public void ACallOfTheWrongFormIsRefusedAndShownAsItIsWritten(string call, string message)
+    {
+        using var script = Script.Start(accounts: "work");
+        var run = script.Next($"local missive = app.integrations.missive {call}");
+        Assert.Equal((message, LuaFailureCodes.CallForm), (run.Error!.Message, run.Error.Code));
+        Assert.Equal(message, Assert.Single(run.Calls).Error);
+    }
+
+    [Theory]
+    [InlineData("list_tasks({ limit = 1 }, nil)")]
+    [InlineData("list_tasks(nil, nil, 1, nil, nil, nil)")]
+    public void NothingBehindTheArgumentsIsNoArgument(string call)
+        => Assert.Equal("{\"limit\":1}", Last(Script.Start(), call));
 
     [Fact]
     public void WhatIsKnownAboutAFailureOutlivesBeingRaisedAgain()
@@ -101,7 +161,7 @@ public sealed class CallTests
         using var script = Script.Start(call: (_, _, _) => throw new ToolValidationException(
             "get_task", [new() { Code = "missing", Path = "task_id", Message = "m", Expected = "string", Got = "nothing" }]));
         var failure = script.Next("local ok, message = pcall(app.integrations.missive.get_task) error(message)").Error!;
-        Assert.Equal(("script:1: get_task: m", "missing", "task_id"), (failure.Message, failure.Code, failure.Path));
+        Assert.Equal(("script:1: get_task: m\nForm of the call: app.integrations.missive.get_task({ task_id = \"<string>\" })", "missing", "task_id"), (failure.Message, failure.Code, failure.Path));
     }
 
     [Fact]
@@ -158,6 +218,12 @@ public sealed class CallTests
     {
         var run = Script.Run("for i = 1, 10010 do pcall(app.integrations.missive.nope) end");
         Assert.Equal((10_000, 10_010), (run.Calls.Length, run.CallCount));
+    }
+
+    private static JsonElement Validated(ToolDefinition tool, JsonElement arguments, string? account)
+    {
+        ToolValidator.ThrowIfInvalid(tool, arguments);
+        return arguments;
     }
 
     private static string Last(Script script, string call)

@@ -5,7 +5,10 @@ namespace Missive.Codegen.Runtime;
 /// <summary>Walks a call's arguments along their definitions and collects every problem.</summary>
 internal sealed class ArgumentWalker
 {
-    private static readonly JsonElement EmptyObject = JsonElement.Parse("{}"u8);
+    // Of larger values nothing is derived: each level of lists in lists would read them once more.
+    private const int LargestMeant = 1 << 20;
+
+    public static JsonElement EmptyObject { get; } = JsonElement.Parse("{}"u8);
 
     private ProblemList? _problems;
 
@@ -52,9 +55,18 @@ internal sealed class ArgumentWalker
         => field.Description is { } description ? $"{TypeText.Of(field.Type)}: {description}" : $"{TypeText.Of(field.Type)}.";
 
     /// <summary>Adds a value of another type.</summary>
+    /// <param name="type">What was expected.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="meant">The value that may have been meant, as JSON text; null when that cannot be derived.</param>
+    /// <param name="siblings">The object that it belongs to.</param>
+    /// <param name="expected">What was expected, in other words than the type's.</param>
+    public void AddWrongType(DataType type, JsonElement value, string? meant, in ObjectBinding siblings, string? expected = null)
+        => AddWrongType(expected ?? TypeText.Of(type), value, meant is { Length: <= LargestMeant } ? Accepted(type, meant, siblings) : null);
+
+    /// <summary>Adds a value of another type.</summary>
     /// <param name="expected">What was expected.</param>
     /// <param name="value">The value.</param>
-    /// <param name="corrected">The value that was meant, as JSON text; null when that cannot be derived.</param>
+    /// <param name="corrected">The value to pass instead, as JSON text; null when there is none.</param>
     public void AddWrongType(string expected, JsonElement value, string? corrected)
     {
         var shown = corrected is null ? null : Excerpt.Of(corrected);
@@ -66,6 +78,42 @@ internal sealed class ArgumentWalker
             shown is null ? null : $"Pass {shown}.",
             shown,
             corrected is null ? null : new Correction(Json: corrected));
+    }
+
+    // What is offered has to be accepted. A value with problems of its own is corrected too, or not offered.
+    private string? Accepted(DataType type, string json, in ObjectBinding siblings)
+    {
+        var meant = JsonElement.Parse(json, CallCorrector.AnyDepth);
+        if (ProblemsOf(type, meant, siblings) is not { } problems)
+        {
+            return json;
+        }
+
+        if (!problems.IsCorrectable)
+        {
+            return null;
+        }
+
+        // The corrections of its parts were accepted when they were made, but together they may break a rule.
+        var corrected = CallCorrector.Apply(meant, problems.Corrections);
+        return ProblemsOf(type, corrected, siblings) is null ? corrected.GetRawText() : null;
+    }
+
+    // The problems of another value at this place.
+    private ProblemList? ProblemsOf(DataType type, JsonElement value, in ObjectBinding siblings)
+    {
+        var walker = new ArgumentWalker(Definition, Options);
+        var path = PathText;
+        if (Definition.Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, path, StringComparison.Ordinal)) is { } parameter)
+        {
+            walker.CheckParameter(parameter, value, siblings);
+        }
+        else
+        {
+            walker.CheckValue(type, value, siblings);
+        }
+
+        return walker._problems;
     }
 
     public static bool IsEmptyArray(JsonElement value) => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0;
@@ -175,7 +223,7 @@ internal sealed class ArgumentWalker
     {
         if (parameter.CommaList && value.ValueKind == JsonValueKind.Array)
         {
-            AddWrongType("string with one or several ids, separated by commas", value, JoinedList(value));
+            AddWrongType(parameter.Type, value, JoinedList(value), arguments, "string with one or several ids, separated by commas");
             return;
         }
 
@@ -237,7 +285,7 @@ internal sealed class ArgumentWalker
             if (!IsEmptyArray(value))
             {
                 var isListOfOne = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1;
-                AddWrongType(TypeText.Of(type), value, isListOfOne ? value[0].GetRawText() : JsonText.Decode(value));
+                AddWrongType(type, value, isListOfOne ? value[0].GetRawText() : JsonText.Decode(value) ?? WrappedText(type, value), siblings);
             }
 
             return;
@@ -254,6 +302,18 @@ internal sealed class ArgumentWalker
         }
     }
 
+    // An email address alone, where an object has one field for it.
+    private static string? WrappedText(DataType type, JsonElement value)
+    {
+        if (type is not ObjectType known || !JsonValueReader.TryReadString(value, out var text) || text.IndexOf('@', StringComparison.Ordinal) <= 0)
+        {
+            return null;
+        }
+
+        FieldDefinition[] fields = [.. known.Table.Fields.Where(static field => field is { Type: StringType, Name: "address" or "email" })];
+        return fields.Length == 1 ? $"{{{JsonText.Quote(fields[0].Name)}:{value.GetRawText()}}}" : null;
+    }
+
     private void CheckArray(ArrayType type, JsonElement value, in ObjectBinding siblings)
     {
         if (value.ValueKind != JsonValueKind.Array)
@@ -261,7 +321,7 @@ internal sealed class ArgumentWalker
             if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() > 0)
             {
                 var single = value.ValueKind == JsonValueKind.Null ? null : $"[{value.GetRawText()}]";
-                AddWrongType(TypeText.Of(type), value, JsonText.Decode(value) ?? single);
+                AddWrongType(type, value, JsonText.Decode(value) ?? single, siblings);
             }
             else if (type.MinItems > 0)
             {

@@ -131,7 +131,7 @@ internal static class BodyCheck
             path,
             parameter.Envelope!,
             Excerpt.Quoted(name),
-            $"{path} is not a known key. Did you mean {parameter.Envelope}?{KeyCheck.HintOf(walker)}",
+            $"{path} is not a known key. Did you mean {parameter.Envelope}?",
             parameter.Envelope,
             new Correction(Key: parameter.Envelope));
     }

@@ -10,8 +10,8 @@ internal sealed class CallCorrector
     // A correction may uncover another problem: a value put in a list, then the item's own type.
     private const int MaxRounds = 4;
 
-    // What was read may be deeper than is read without asking, and a correction adds a level.
-    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = 1000 };
+    /// <summary>What was read may be deeper than is read without asking, and a correction adds a level.</summary>
+    public static JsonDocumentOptions AnyDepth { get; } = new() { MaxDepth = 1000 };
 
     private readonly Utf8JsonWriter _writer;
     private readonly ArgumentPath _path = new();
@@ -45,7 +45,8 @@ internal sealed class CallCorrector
         return null;
     }
 
-    private static JsonElement Apply(JsonElement arguments, Dictionary<string, Correction> corrections)
+    /// <summary>The arguments, or a part of them, with corrections applied.</summary>
+    public static JsonElement Apply(JsonElement arguments, Dictionary<string, Correction> corrections)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -67,16 +68,7 @@ internal sealed class CallCorrector
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                _writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject())
-                {
-                    _path.Push(property.Name);
-                    _writer.WritePropertyName(_corrections.GetValueOrDefault(_path.ToString())?.Key ?? property.Name);
-                    Write(property.Value);
-                    _path.Pop();
-                }
-
-                _writer.WriteEndObject();
+                WriteObject(value);
                 break;
             case JsonValueKind.Array:
                 _writer.WriteStartArray();
@@ -94,5 +86,82 @@ internal sealed class CallCorrector
                 value.WriteTo(_writer);
                 break;
         }
+    }
+
+    private void WriteObject(JsonElement value)
+    {
+        _writer.WriteStartObject();
+        var moved = FindMoved(value);
+        foreach (var property in value.EnumerateObject())
+        {
+            var correction = _corrections.GetValueOrDefault(_path.Of(property.Name));
+            if (correction?.Home is not null)
+            {
+                continue;
+            }
+
+            _writer.WritePropertyName(correction?.Key ?? property.Name);
+            if (moved.Remove(property.Name, out var properties))
+            {
+                WriteHome(property.Name, property.Value, properties);
+            }
+            else
+            {
+                _path.Push(property.Name);
+                Write(property.Value);
+                _path.Pop();
+            }
+        }
+
+        foreach (var (home, properties) in moved)
+        {
+            _writer.WritePropertyName(home);
+            WriteHome(home, ArgumentWalker.EmptyObject, properties);
+        }
+
+        _writer.WriteEndObject();
+    }
+
+    // What goes into another parameter, by that.
+    private Dictionary<string, List<JsonProperty>> FindMoved(JsonElement value)
+    {
+        var moved = new Dictionary<string, List<JsonProperty>>(StringComparer.Ordinal);
+        foreach (var property in value.EnumerateObject())
+        {
+            if (_corrections.GetValueOrDefault(_path.Of(property.Name))?.Home is { } home)
+            {
+                if (!moved.TryGetValue(home, out var properties))
+                {
+                    moved[home] = properties = [];
+                }
+
+                properties.Add(property);
+            }
+        }
+
+        return moved;
+    }
+
+    private void WriteHome(string home, JsonElement value, List<JsonProperty> moved)
+    {
+        _path.Push(home);
+        _writer.WriteStartObject();
+
+        // An empty list stands for an object without fields.
+        foreach (var property in value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default)
+        {
+            _path.Push(property.Name);
+            _writer.WritePropertyName(_corrections.GetValueOrDefault(_path.ToString())?.Key ?? property.Name);
+            Write(property.Value);
+            _path.Pop();
+        }
+
+        foreach (var property in moved)
+        {
+            property.WriteTo(_writer);
+        }
+
+        _writer.WriteEndObject();
+        _path.Pop();
     }
 }

@@ -5,6 +5,9 @@ namespace Missive.Codegen.Runtime;
 /// <summary>Checks an object's keys: those that are missing, and those that nobody knows.</summary>
 internal static class KeyCheck
 {
+    // More names would say less.
+    private const int MaxRelated = 5;
+
     public static void CheckMissing(ArgumentWalker walker, in ObjectBinding fields, ObjectPlace place)
     {
         foreach (var position in fields.Table.Required)
@@ -57,38 +60,55 @@ internal static class KeyCheck
         }
     }
 
-    /// <summary>The sentence that names the way through for unknown keys, with a blank before it.</summary>
-    public static string HintOf(ArgumentWalker walker) => walker.Options.UnknownKeyHint is { } hint ? " " + hint : "";
+    // The sentence that names the way through, with a blank before it: for keys that nothing here resembles.
+    private static string HintOf(ArgumentWalker walker) => walker.Options.UnknownKeyHint is { } hint ? " " + hint : "";
 
     private static void AddUnknown(ArgumentWalker walker, JsonProperty property, in ObjectBinding fields)
     {
         var name = property.Name;
-        var path = walker.Path.Of(name);
         var absent = AbsentNames(fields, property.Value);
-        var nearest = NearestName.Find(name, absent);
-        var known = fields.Table.Count == 0 ? "no keys" : "one of " + string.Join(", ", fields.Table.Fields.Select(static field => field.Name));
-        var home = nearest is null ? FindHome(name, fields.Table) : null;
-        nearest ??= home is null ? FindLonger(name, absent) : null;
-        var advice = (nearest, home) switch
+        var home = FindHome(name, fields.Table);
+        if ((NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) : null)) is { } nearest)
         {
-            ({ }, _) => $"Did you mean {nearest}?",
-            (_, { }) => $"It belongs in {home}: pass {home}.{name}.",
-            _ => $"Expected {known}.",
-        };
-        walker.Problems.Add(
-            ToolValidationCodes.Unknown,
-            path,
-            known,
-            Excerpt.Quoted(name),
-            $"{path} is not a known key. {advice}{HintOf(walker)}",
-            nearest ?? (home is null ? null : $"{home}.{name}"),
-            nearest is null ? null : new Correction(Key: nearest));
-        if (nearest is not null)
-        {
+            Add(walker, property, fields, $"Did you mean {nearest}?", nearest, new Correction(Key: nearest));
+
             // What was meant is given, so it is neither missing nor free for the next misspelt key.
             fields[fields.Table.IndexOf(nearest)] = property.Value;
         }
+        else if (home is not null)
+        {
+            var position = fields.Table.IndexOf(home);
+            var canMove = CanTake(fields[position], name);
+            Add(walker, property, fields, $"It belongs in {home}: pass {home}.{name}.", $"{home}.{name}", canMove ? new Correction(Home: home) : null);
+            if (canMove && !fields.IsPresent(position))
+            {
+                // What was meant has it.
+                fields[position] = ArgumentWalker.EmptyObject;
+            }
+        }
+        else
+        {
+            var related = NearestName.FindAll(name, absent, MaxRelated);
+            var advice = related.IsEmpty ? $"Expected {Known(fields)}." : $"Did you mean {string.Join(" or ", related)}?";
+            Add(walker, property, fields, advice + HintOf(walker), null, null);
+        }
     }
+
+    private static void Add(ArgumentWalker walker, JsonProperty property, in ObjectBinding fields, string advice, string? suggestion, Correction? correction)
+    {
+        var path = walker.Path.Of(property.Name);
+        walker.Problems.Add(
+            ToolValidationCodes.Unknown,
+            path,
+            Known(fields),
+            Excerpt.Quoted(property.Name),
+            $"{path} is not a known key. {advice}",
+            suggestion,
+            correction);
+    }
+
+    private static string Known(in ObjectBinding fields)
+        => fields.Table.Count == 0 ? "no keys" : "one of " + string.Join(", ", fields.Table.Fields.Select(static field => field.Name));
 
     // The only name that says more than the one that was given: task_id for id, from_field for from.
     private static string? FindLonger(string name, List<string> names)
@@ -109,6 +129,12 @@ internal static class KeyCheck
 
         return found;
     }
+
+    // Whether an object can take one more key.
+    private static bool CanTake(JsonElement value, string name)
+        => value.ValueKind == JsonValueKind.Undefined
+            || ArgumentWalker.IsEmptyArray(value)
+            || (value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(name, out _));
 
     // Those that take such a value come first, since of names that are equally near the first counts.
     private static List<string> AbsentNames(in ObjectBinding fields, JsonElement value)

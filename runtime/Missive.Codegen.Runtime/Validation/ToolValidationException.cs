@@ -19,7 +19,7 @@ public sealed class ToolValidationException : Exception
     /// <param name="errors">The problems, at least one.</param>
     /// <param name="correctedArguments">The arguments with every problem corrected; null when not all could be.</param>
     public ToolValidationException(string toolName, ImmutableArray<ToolValidationError> errors, JsonElement? correctedArguments = null)
-        : base(MessageOf(toolName, errors, correctedArguments))
+        : base(ReasonOf(toolName, errors) + CorrectionOf(correctedArguments))
     {
         ToolName = toolName;
         Errors = errors;
@@ -29,13 +29,16 @@ public sealed class ToolValidationException : Exception
     /// <summary>The tool's name.</summary>
     public string ToolName { get; }
 
+    /// <summary>The message without the corrected arguments, for callers who show those in words of their own.</summary>
+    public string Reason => ReasonOf(ToolName, Errors);
+
     /// <summary>Every problem, in the order of the definition.</summary>
     public ImmutableArray<ToolValidationError> Errors { get; }
 
     /// <summary>The arguments with every problem corrected, which validation accepts; null when not all could be.</summary>
     public JsonElement? CorrectedArguments { get; }
 
-    private static string MessageOf(string toolName, ImmutableArray<ToolValidationError> errors, JsonElement? correctedArguments)
+    private static string ReasonOf(string toolName, ImmutableArray<ToolValidationError> errors)
     {
         var message = new StringBuilder(toolName);
         if (errors.Length == 1)
@@ -56,11 +59,9 @@ public sealed class ToolValidationException : Exception
             }
         }
 
-        if (correctedArguments?.GetRawText() is { Length: <= MaxCorrectedLength } corrected)
-        {
-            message.Append("\nCorrected arguments: ").Append(corrected);
-        }
-
         return message.ToString();
     }
+
+    private static string CorrectionOf(JsonElement? arguments)
+        => arguments?.GetRawText() is { Length: <= MaxCorrectedLength } corrected ? $"\nCorrected arguments: {corrected}" : "";
 }

@@ -9,7 +9,7 @@ public sealed class ToolValidationOptions
     /// <summary>Whether keys that no definition knows are passed on: those of objects, and arguments of tools that send a GET, as query.</summary>
     public bool AllowUndocumented { get; init; }
 
-    /// <summary>A sentence for callers who mean an unknown key: the way through. It ends the message of each; null for none.</summary>
+    /// <summary>A sentence for callers who mean an unknown key: the way through. It ends the message of each that is no known one misspelt or misplaced; null for none.</summary>
     public string? UnknownKeyHint { get; init; }
 
     /// <summary>The settings that the request will be built with: what they fill is not missing.</summary>

@@ -11,33 +11,33 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
         switch (type)
         {
             case StringType text:
-                CheckString(text);
+                CheckString(text, siblings);
                 break;
             case IntegerType number:
-                CheckInteger(number);
+                CheckInteger(number, siblings);
                 break;
             case NumberType number:
-                CheckNumber(number);
+                CheckNumber(number, siblings);
                 break;
             case BooleanType when value.ValueKind is not (JsonValueKind.True or JsonValueKind.False):
-                AddWrongType(type, BooleanText());
+                AddWrongType(type, BooleanText(), siblings);
                 break;
             case TimestampType timestamp:
                 CheckTimestamp(timestamp, siblings);
                 break;
             case EnumType known:
-                CheckEnum(known);
+                CheckEnum(known, siblings);
                 break;
             default:
                 break;
         }
     }
 
-    private void CheckString(StringType type)
+    private void CheckString(StringType type, in ObjectBinding siblings)
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            AddWrongType(type, QuotedNumber());
+            AddWrongType(type, QuotedNumber(), siblings);
             return;
         }
 
@@ -57,7 +57,7 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
         }
     }
 
-    private void CheckInteger(IntegerType type)
+    private void CheckInteger(IntegerType type, in ObjectBinding siblings)
     {
         if (JsonValueReader.TryReadInteger(value, out var number))
         {
@@ -72,15 +72,15 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
         }
         else
         {
-            AddWrongType(type, IntegerText());
+            AddWrongType(type, IntegerText(), siblings);
         }
     }
 
-    private void CheckNumber(NumberType type)
+    private void CheckNumber(NumberType type, in ObjectBinding siblings)
     {
         if (value.ValueKind != JsonValueKind.Number)
         {
-            AddWrongType(type, NumberText());
+            AddWrongType(type, NumberText(), siblings);
         }
         else if (!JsonValueReader.TryReadNumber(value, out var number) || number < type.Min || number > type.Max)
         {
@@ -99,7 +99,7 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
             }
             else
             {
-                AddWrongType(type, null);
+                AddWrongType(type, null, siblings);
             }
         }
         else if (!timestamp.IsExact
@@ -115,7 +115,7 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
         }
     }
 
-    private void CheckEnum(EnumType type)
+    private void CheckEnum(EnumType type, in ObjectBinding siblings)
     {
         foreach (var allowed in type.Utf8Values)
         {
@@ -131,7 +131,7 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
         }
         else
         {
-            AddWrongType(type, null);
+            AddWrongType(type, null, siblings);
         }
     }
 
@@ -155,7 +155,8 @@ internal readonly ref struct ValueCheck(ArgumentWalker walker, JsonElement value
     private void AddOutOfRange(DataType type)
         => walker.Problems.AddValue(ToolValidationCodes.OutOfRange, walker.PathText, TypeText.Of(type), Excerpt.Of(value));
 
-    private void AddWrongType(DataType type, string? corrected) => walker.AddWrongType(TypeText.Of(type), value, corrected ?? OnlyItem());
+    private void AddWrongType(DataType type, string? meant, in ObjectBinding siblings)
+        => walker.AddWrongType(type, value, meant ?? OnlyItem(), siblings);
 
     private string? OnlyItem() => value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1 ? value[0].GetRawText() : null;
 

@@ -11,7 +11,11 @@ internal static unsafe class CallFunctions
     // How much of a name that is none is shown.
     private const int ShownPath = 200;
 
-    private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = LuaToJson.MaxDepth };
+    // How much JSON of values is looked at that no function takes.
+    private const int LargestShown = 10_000;
+
+    /// <summary>How arguments are read.</summary>
+    public static JsonDocumentOptions ParseOptions { get; } = new() { MaxDepth = LuaToJson.MaxDepth };
 
     public static void AddTo(LuaStack stack, int table)
     {
@@ -19,6 +23,8 @@ internal static unsafe class CallFunctions
         stack.SetField(table, "invoke");
         stack.PushFunction(&Unknown);
         stack.SetField(table, "unknown");
+        stack.PushFunction(&Misused);
+        stack.SetField(table, "misused");
         stack.PushFunction(&Failure);
         stack.SetField(table, "failure");
     }
@@ -27,13 +33,15 @@ internal static unsafe class CallFunctions
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Invoke(nint state) => HostFunction.Run(state, static (machine, stack) =>
     {
-        var (tool, account, path) = machine.Targets.Of(stack);
+        var target = machine.Targets.Of(stack);
+        var (tool, account, path) = target;
         var clock = machine.Run!.Clock;
         var duration = TimeSpan.Zero;
+        JsonElement arguments = default;
         JsonElement answer;
         try
         {
-            var arguments = ArgumentsOf(machine, stack, tool);
+            arguments = ArgumentsOf(machine, stack, tool);
             clock.EnterCall();
             try
             {
@@ -46,7 +54,7 @@ internal static unsafe class CallFunctions
         }
         catch (Exception exception)
         {
-            var failure = FailureDescription.Of(machine.Host, tool, exception);
+            var failure = new FailureDescription(machine.Host, target).Of(exception, arguments);
             machine.Run.Add(new LuaCall { Path = path, Account = account, Duration = duration, Error = failure.Message, Tool = tool });
             throw new LuaException(failure);
         }
@@ -67,6 +75,22 @@ internal static unsafe class CallFunctions
         throw new LuaException(failure);
     });
 
+    // Name, what is wrong, account, path, and the values that the function was called with.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int Misused(nint state) => HostFunction.Run(state, static (machine, stack) =>
+    {
+        var target = machine.Targets.Of(stack);
+        var call = new MisusedCall(target, ValuesOf(machine, stack, 5), stack.Top - 4);
+        var failure = stack.String(2) switch
+        {
+            "colon" => call.WithColon(),
+            "table" => call.BesideTable(),
+            _ => call.TooMany(),
+        };
+        machine.Run!.Add(new LuaCall { Path = target.Path, Account = target.Account, Error = failure.Message, Tool = target.Tool });
+        throw new LuaException(failure);
+    });
+
     // A message, and the name of what is asked about it.
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Failure(nint state) => HostFunction.Run(state, static (machine, stack) =>
@@ -81,6 +105,25 @@ internal static unsafe class CallFunctions
         return 1;
     });
 
+    private static JsonElement[]? ValuesOf(LuaMachine machine, LuaStack stack, int first)
+    {
+        try
+        {
+            var json = new List<JsonElement>();
+            for (var index = first; index <= stack.Top; index++)
+            {
+                json.Add(JsonElement.Parse(machine.Writer.Write(stack, index, indented: false, LargestShown), ParseOptions));
+            }
+
+            return [.. json];
+        }
+        catch (LuaException)
+        {
+            // They could not be passed, and need not be shown.
+            return null;
+        }
+    }
+
     private static JsonElement ArgumentsOf(LuaMachine machine, LuaStack stack, ToolDefinition tool)
     {
         try
@@ -92,6 +135,11 @@ internal static unsafe class CallFunctions
         catch (LuaException exception) when (exception.Failure.Code == LuaFailureCodes.NoJson)
         {
             throw new LuaException(exception.Failure with { Message = $"{tool.Name}: {exception.Message}", Code = ToolValidationCodes.WrongType });
+        }
+        catch (LuaException exception) when (exception.Failure.Code == LuaFailureCodes.MemoryLimit)
+        {
+            throw new LuaException(new LuaFailure(
+                $"{tool.Name}: the arguments have more than {LuaToJson.LargestDocument} bytes of JSON.", LuaFailureCodes.JsonLimit, Hint: "Send less at once."));
         }
     }
 

@@ -32,13 +32,18 @@ internal sealed class UnknownName(LuaHost host)
         [Integrations, _, var account, var function] when Accounts.Contains(account, StringComparer.Ordinal)
             => DidYouMean(NearestName.FindAll(function, Functions, MaxSuggestions)),
         [Integrations, _, var account, ..] when !Functions.Contains(account, StringComparer.Ordinal)
-            => $"There is no account '{account}'. Accounts: {string.Join(", ", Accounts)}.",
+            => $"There is no account '{account}'. Accounts: {string.Join(", ", Accounts)}.{(FunctionOf(steps[2..]) is { } meant ? " " + meant : "")}",
         [Integrations, ..] => null,
+        [.., var name, var function] when name == host.Registry.Name => $"The functions are in app.{Integrations}.{name}: app.{Integrations}.{name}.{function}.",
         [var first, ..] => DidYouMean(NearestName.FindAll(first, [Integrations], MaxSuggestions)),
         _ => null,
     };
 
     private string Namespaces() => $"There is app.{Integrations}.{host.Registry.Name}.";
+
+    // Whoever takes an account's place for a group of functions finds them by the words.
+    private string? FunctionOf(string[] steps)
+        => Functions.Contains(steps[^1], StringComparer.Ordinal) ? null : DidYouMean(NearestName.FindAll(string.Join('_', steps), Functions, MaxSuggestions));
 
     private static string? DidYouMean(ImmutableArray<string> names) => names.IsEmpty ? null : $"Did you mean: {string.Join(", ", names)}?";
 }

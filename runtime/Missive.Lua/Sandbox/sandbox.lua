@@ -188,5 +188,8 @@ return {
     fail(result, 0)
   end,
   unknown = unknown,
+  misused = function(...)
+    return check(0, host.misused(...))
+  end,
   accounts = host.accounts,
 }
