@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Reflection;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Output;
 
 namespace Kosmo.CommandLine;
@@ -7,8 +7,10 @@ namespace Kosmo.CommandLine;
 /// <summary>Finds the command that is meant, runs it, and says what went wrong.</summary>
 internal static class Application
 {
-    // A value may begin with @, and --id x is no bundle of letters.
-    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+    private const string JsonOption = "--json";
+    private const string EmulatorOption = "--emulator";
+    private const string HelpOption = "--help";
+    private const string VersionOption = "--version";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -25,58 +27,44 @@ internal static class Application
         }
     }
 
-    /// <summary>Parses what follows a verb.</summary>
-    public static ParseResult Parse(KosmoCommand command, IReadOnlyList<string> arguments) => command.Syntax.Parse(arguments, Parsing);
-
     private static string Version
         => typeof(Application).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     private static async Task<int> RunAsync(Terminal terminal, string[] args)
     {
-        var isEmulated = false;
-        for (var i = 0; i < args.Length; i++)
-        {
-            switch (args[i])
-            {
-                case "--emulator":
-                    isEmulated = true;
-                    break;
-                case "--help" or "-h":
-                    HelpText.PrintOverview(terminal);
-                    return ExitCodes.Success;
-                case "--version":
-                    terminal.Output.WriteLine(Version);
-                    return ExitCodes.Success;
-                case "help" when i == args.Length - 1:
-                    HelpText.PrintOverview(terminal);
-                    return ExitCodes.Success;
-                case "help":
-                    return await RunAsync(terminal, args[i + 1], ["--help"], isEmulated).ConfigureAwait(false);
-                default:
-                    return await RunAsync(terminal, args[i], args[(i + 1)..], isEmulated).ConfigureAwait(false);
-            }
-        }
-
-        HelpText.PrintOverview(terminal);
-        return isEmulated ? ExitCodes.Usage : ExitCodes.Success;
-    }
-
-    private static async Task<int> RunAsync(Terminal terminal, string verb, string[] arguments, bool isEmulated)
-    {
-        var isJson = arguments.Contains("--json", StringComparer.Ordinal);
+        // Before the command is read, it cannot be known what is a value and what is none.
+        var isJson = args.Contains(JsonOption, StringComparer.Ordinal);
         Session? session = null;
         try
         {
-            var command = (CommandCatalog.Find(verb) ?? throw UsageErrors.UnknownVerb(verb)).Create();
-            var parsed = Parse(command, arguments);
-            session = new Session(terminal, isEmulated || parsed.GetValue(command.Emulator));
+            var verb = FindVerb(args);
+            while (verb >= 0 && args[verb] == "help")
+            {
+                args = [.. args[..verb], .. args[(verb + 1)..], HelpOption];
+                verb = FindVerb(args);
+            }
+
+            if (verb < 0)
+            {
+                return RunWithoutCommand(terminal, args, isJson);
+            }
+
+            // What stands before the command is meant for it.
+            string[] arguments = [.. args[..verb], .. args[(verb + 1)..]];
+            var command = (CommandCatalog.Find(args[verb]) ?? throw UnknownCommand.Named(args[verb], arguments)).Create();
+            var parsed = CommandLineParser.Parse(command.Syntax, arguments);
+            session = new Session(terminal, parsed.GetValue(command.Emulator));
             if (parsed.GetValue(command.Help))
             {
                 command.PrintHelp(parsed, session);
                 return ExitCodes.Success;
             }
 
-            UsageErrors.ThrowIfAny(command, parsed, arguments);
+            if (parsed.Fault is { } fault)
+            {
+                throw new UsageException(fault, $"kosmo {command.Syntax.Name} --help");
+            }
+
             isJson = command.IsJson(parsed);
             return await command.RunAsync(parsed, session).ConfigureAwait(false);
         }
@@ -95,5 +83,61 @@ internal static class Application
                 await session.DisposeAsync().ConfigureAwait(false);
             }
         }
+    }
+
+    // The first word that is no option; less than zero for none.
+    private static int FindVerb(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case VersionOption:
+                    return -1;
+                case JsonOption or EmulatorOption or HelpOption or "-h":
+                    break;
+                case ['-', ..]:
+                    throw UnknownCommand.OptionBefore(args[i], [JsonOption, EmulatorOption, HelpOption, VersionOption]);
+                default:
+                    return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static int RunWithoutCommand(Terminal terminal, string[] args, bool isJson)
+    {
+        if (args.Contains(VersionOption, StringComparer.Ordinal))
+        {
+            PrintVersion(terminal, isJson);
+        }
+        else if (args.Length == 0 || args.Any(static arg => arg is HelpOption or "-h"))
+        {
+            HelpText.PrintOverview(terminal);
+        }
+        else
+        {
+            throw new UsageException("kosmo needs a command, such as integrations:list.", "kosmo --help");
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static void PrintVersion(Terminal terminal, bool isJson)
+    {
+        if (!isJson)
+        {
+            terminal.Output.WriteLine(Version);
+            return;
+        }
+
+        Json.Print(terminal, static writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteBoolean("success", true);
+            writer.WriteString("version", Version);
+            writer.WriteEndObject();
+        });
     }
 }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kosmo.Output;
 
 namespace Kosmo.CommandLine;
@@ -10,11 +9,11 @@ internal static class HelpText
     {
         var syntax = command.Syntax;
         var help = new HelpWriter(terminal);
-        help.Paragraph(syntax.Description!);
+        help.Paragraph(syntax.Description);
         help.Heading("Usage");
         help.Line($"  kosmo {syntax.Name} {string.Join(' ', [.. command.Arguments.Select(static argument => argument.Name), "[options]"])}");
         help.Rows("Arguments", command.Arguments);
-        help.Rows("Options", syntax.Options.Where(static option => !option.Hidden).Select(static option => (ShowOption(option), option.Description ?? "")));
+        help.Rows("Options", syntax.Options.Select(static option => (option.Shown, option.Description)));
         if (command.Remarks is { } remarks)
         {
             help.Line("");
@@ -44,11 +43,5 @@ internal static class HelpText
             "kosmo integrations:call missive.create_task --title='Call back' --dry-run",
             "kosmo integrations:docs missive.create_draft",
         ]);
-    }
-
-    private static string ShowOption(Option option)
-    {
-        var names = string.Join(", ", [option.Name, .. option.Aliases]);
-        return option.Arity.MaximumNumberOfValues == 0 ? names : $"{names} <{option.HelpName ?? "value"}>";
     }
 }

@@ -1,5 +1,4 @@
-using System.CommandLine;
-using System.CommandLine.Completions;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 
 namespace Kosmo.CommandLine;
@@ -9,21 +8,24 @@ internal abstract class KosmoCommand
 {
     /// <param name="name">The verb.</param>
     /// <param name="description">What the command does, in sentences.</param>
-    protected KosmoCommand(string name, string description) => Syntax = new Command(name, description)
+    /// <param name="takesFlags">Whether options that the command does not have are for others to read. -h may be the value of one then.</param>
+    protected KosmoCommand(string name, string description, bool takesFlags = false)
     {
-        Help,
-        Emulator,
-    };
+        Syntax = new CommandSyntax(name, description) { TakesAnyWord = takesFlags };
+        Help = new SwitchOption("--help", "Show this help.") { Alias = takesFlags ? null : "-h" };
+        Syntax.Add(Help);
+        Syntax.Add(Emulator);
+    }
 
     /// <summary>Arguments and options.</summary>
-    public Command Syntax { get; }
+    public CommandSyntax Syntax { get; }
 
-    public Option<bool> Help { get; } = Flag("--help", "Show this help.", "-h");
+    public SwitchOption Help { get; }
 
-    public Option<bool> Emulator { get; } = Flag("--emulator", "Run against a stand-in with sample data; no account is needed, nothing real is touched.");
+    public SwitchOption Emulator { get; } = new("--emulator", "Run against a stand-in with sample data; no account is needed, nothing real is touched.");
 
     /// <summary>The switch for machine-readable output; null when the command has none.</summary>
-    public Option<bool>? Json { get; private set; }
+    public SwitchOption? Json { get; private set; }
 
     /// <summary>Command lines that show the use, to be pasted.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
@@ -32,11 +34,7 @@ internal abstract class KosmoCommand
     public virtual string? Remarks => null;
 
     /// <summary>The arguments, as the help shows them.</summary>
-    public virtual IEnumerable<(string Name, string Text)> Arguments => Syntax.Arguments.Select(static argument =>
-        (argument.Arity.MinimumNumberOfValues > 0 ? $"<{argument.Name}>" : $"[{argument.Name}]", argument.Description ?? ""));
-
-    /// <summary>Whether words that look like options are taken as they are.</summary>
-    public virtual bool TakesAnyWord => false;
+    public virtual IEnumerable<(string Name, string Text)> Arguments => Syntax.Arguments.Select(static argument => (argument.Shown, argument.Description));
 
     /// <summary>Carries the command out.</summary>
     /// <param name="parsed">What was typed; free of errors.</param>
@@ -55,7 +53,7 @@ internal abstract class KosmoCommand
     {
         var position = words.Count(static word => !word.StartsWith('-'));
         return position < Syntax.Arguments.Count
-            ? Syntax.Arguments[position].GetCompletions(CompletionContext.Empty).Select(static item => new Suggestion(item.InsertText ?? item.Label))
+            ? (Syntax.Arguments[position].Choices ?? Syntax.Arguments[position].Completions?.Invoke() ?? []).Select(static word => new Suggestion(word))
             : [];
     }
 
@@ -70,29 +68,9 @@ internal abstract class KosmoCommand
 
     public bool IsJson(ParseResult parsed) => Json is { } json && parsed.GetValue(json);
 
-    protected static Option<bool> Flag(string name, string description, params string[] aliases) => new(name, aliases)
-    {
-        Description = description,
-        Arity = ArgumentArity.Zero,
-    };
-
-    protected static Option<string?> Text(string name, string valueName, string description) => new(name)
-    {
-        Description = description,
-        HelpName = valueName,
-    };
-
-    protected static Argument<string?> Optional(string name, string description) => new(name)
-    {
-        Description = description,
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    protected static Argument<string> Required(string name, string description) => new(name) { Description = description };
-
     protected void AddJson(string description = "Print JSON for programs.")
     {
-        Json = Flag("--json", description);
+        Json = new SwitchOption("--json", description);
         Syntax.Add(Json);
     }
 }

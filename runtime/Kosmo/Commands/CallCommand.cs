@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Output;
 using Missive.Codegen.Runtime;
 using Missive.Tools;

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Output;
 
@@ -8,13 +8,13 @@ namespace Kosmo.Commands;
 /// <summary><c>completion</c>: the script that lets a shell complete kosmo's command lines.</summary>
 internal sealed class CompletionCommand : KosmoCommand
 {
-    private readonly Argument<string> _shell = Required("shell", "bash, zsh or fish.");
+    private readonly Argument _shell = new("shell", "bash, zsh or fish.") { IsRequired = true, Choices = ShellScripts.Shells };
 
     public CompletionCommand()
         : base("completion", "Prints a script that completes commands, functions, flags and values in a shell.")
     {
-        _shell.AcceptOnlyFromAmong([.. ShellScripts.Shells]);
         Syntax.Add(_shell);
+        AddJson();
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -26,7 +26,24 @@ internal sealed class CompletionCommand : KosmoCommand
 
     public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
     {
-        session.Terminal.Output.Write(ShellScripts.For(parsed.GetValue(_shell)!));
+        var shell = parsed.GetValue(_shell)!;
+        var script = ShellScripts.For(shell);
+        if (IsJson(parsed))
+        {
+            Output.Json.Print(session.Terminal, writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteBoolean("success", true);
+                writer.WriteString("shell", shell);
+                writer.WriteString("script", script);
+                writer.WriteEndObject();
+            });
+        }
+        else
+        {
+            session.Terminal.Output.Write(script);
+        }
+
         return ValueTask.FromResult(ExitCodes.Success);
     }
 }

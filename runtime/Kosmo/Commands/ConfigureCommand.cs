@@ -1,8 +1,8 @@
-using System.CommandLine;
 using System.Text.Json;
 using Kosmo.Accounts;
 using Kosmo.Arguments;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Output;
 using Kosmo.Permissions;
@@ -15,28 +15,22 @@ internal sealed class ConfigureCommand : KosmoCommand
 {
     private const string FromInput = "-";
 
-    private readonly Argument<string> _provider = Required("provider", ProviderArgument.Description);
-    private readonly Option<string?> _account = Text("--account", "name", "The account; left out, the default one.");
-    private readonly Option<string[]> _set = Repeated("--set", "key=value", "Set a credential or setting. With - as value it is read from standard input, on a terminal without echo, and stays out of the shell's history. Repeatable.");
-    private readonly Option<string[]> _unset = Repeated("--unset", "key", "Remove a credential or setting. Repeatable.");
-    private readonly Option<bool> _stdinJson = Flag("--stdin-json", "Read a JSON object from standard input: account, scope, set, unset, enabled, permissions.");
-    private readonly Option<bool> _enable = Flag("--enable", "Let the integration be used.");
-    private readonly Option<bool> _disable = Flag("--disable", "Do not let the integration be used.");
-    private readonly Option<string?> _read = Text("--read", "permission", "allow, ask or deny functions that read.");
-    private readonly Option<string?> _write = Text("--write", "permission", "allow, ask or deny functions that write.");
-    private readonly Option<string?> _permissions = Text("--permissions", "list", "Both at once: read:allow,write:ask.");
-    private readonly Option<bool> _global = Flag("--global", "Set permissions and --enable in the user's configuration; the default.");
-    private readonly Option<bool> _project = Flag("--project", "Set permissions and --enable in the project's file .kosmo/config.json, which can only restrict. Credentials and settings go to the user's configuration in any case.");
+    private readonly Argument _provider = new("provider", ProviderArgument.Description) { IsRequired = true, Completions = ProviderArgument.Names };
+    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts };
+    private readonly ListOption _set = new("--set", "key=value", "Set a credential or setting. With - as value it is read from standard input, on a terminal without echo, and stays out of the shell's history. Repeatable.") { Completions = static () => AccountFields.All.Select(static field => $"{field.Key}=") };
+    private readonly ListOption _unset = new("--unset", "key", "Remove a credential or setting. Repeatable.") { Completions = static () => AccountFields.All.Select(static field => field.Key) };
+    private readonly SwitchOption _stdinJson = new("--stdin-json", "Read a JSON object from standard input: account, scope, set, unset, enabled, permissions.");
+    private readonly SwitchOption _enable = new("--enable", "Let the integration be used.");
+    private readonly SwitchOption _disable = new("--disable", "Do not let the integration be used.");
+    private readonly TextOption _read = new("--read", "permission", "allow, ask or deny functions that read.") { Completions = static () => PermissionWords.All };
+    private readonly TextOption _write = new("--write", "permission", "allow, ask or deny functions that write.") { Completions = static () => PermissionWords.All };
+    private readonly TextOption _permissions = new("--permissions", "list", "Both at once: read:allow,write:ask.");
+    private readonly SwitchOption _global = new("--global", "Set permissions and --enable in the user's configuration; the default.");
+    private readonly SwitchOption _project = new("--project", "Set permissions and --enable in the project's file .kosmo/config.json, which can only restrict. Credentials and settings go to the user's configuration in any case.");
 
     public ConfigureCommand()
         : base("integrations:configure", "Sets credentials, settings and permissions. Values are checked before anything is stored.")
     {
-        _read.CompletionSources.Add("allow", "ask", "deny");
-        _write.CompletionSources.Add("allow", "ask", "deny");
-        _set.CompletionSources.Add(static _ => AccountFields.All.Select(static field => $"{field.Key}="));
-        _unset.CompletionSources.Add(static _ => AccountFields.All.Select(static field => field.Key));
-        _provider.CompletionSources.Add(Configuration.Provider);
-        _account.CompleteAccounts();
         Syntax.Add(_provider);
         foreach (var option in new Option[] { _account, _set, _unset, _stdinJson, _enable, _disable, _read, _write, _permissions, _global, _project })
         {
@@ -82,14 +76,6 @@ internal sealed class ConfigureCommand : KosmoCommand
         return ValueTask.FromResult(ExitCodes.Success);
     }
 
-    private static Option<string[]> Repeated(string name, string valueName, string description) => new(name)
-    {
-        Description = description,
-        HelpName = valueName,
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-    };
-
     private ConfigurationChange Read(ParseResult parsed, Terminal terminal)
     {
         var change = new ConfigurationChange
@@ -110,7 +96,7 @@ internal sealed class ConfigureCommand : KosmoCommand
         change.IsProject &= !parsed.GetValue(_global);
 
         var isInputUsed = parsed.GetValue(_stdinJson);
-        foreach (var pair in parsed.GetValue(_set) ?? [])
+        foreach (var pair in parsed.GetValue(_set))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0)
@@ -131,7 +117,7 @@ internal sealed class ConfigureCommand : KosmoCommand
             Set(change, field, value);
         }
 
-        foreach (var key in parsed.GetValue(_unset) ?? [])
+        foreach (var key in parsed.GetValue(_unset))
         {
             change.Unset(AccountFields.Get(key));
         }

@@ -1,6 +1,6 @@
-using System.CommandLine;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Documentation;
 using Kosmo.Output;
@@ -11,30 +11,24 @@ namespace Kosmo.Commands;
 /// <summary><c>integrations:docs</c> and <c>integrations:examples</c>: a page of the documentation.</summary>
 internal sealed class DocsCommand : KosmoCommand
 {
-    private readonly Argument<string?> _page;
-    private readonly bool _isPageRequired;
+    private readonly Argument _page;
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text or markdown (the same), or json.",
-        HelpName = "format",
-        DefaultValueFactory = static _ => "text",
-    };
+    private readonly TextOption _format = new("--format", "format", "text or markdown (the same), or json.") { Choices = ["text", "markdown", "json"] };
 
     public DocsCommand(string name, bool isPageRequired)
         : base(name, "Prints a page of the documentation: the guide, a function's page, or without a page the index.")
     {
-        _isPageRequired = isPageRequired;
-        _page = Optional("page", "missive, integrations.missive (the guide and every function in a line), or missive.<function>.");
-        _page.Arity = isPageRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne;
-        _page.CompletionSources.Add(static _ => [Configuration.Provider, $"integrations.{Configuration.Provider}", .. KnownNames.Functions("missive.").Select(static function => function.Text)]);
-        _format.AcceptOnlyFromAmong("text", "markdown", "json");
+        _page = new Argument("page", "missive, integrations.missive (the guide and every function in a line), or missive.<function>.")
+        {
+            IsRequired = isPageRequired,
+            Completions = static () => [Configuration.Provider, $"integrations.{Configuration.Provider}", .. KnownNames.FullNames()],
+        };
         Syntax.Add(_page);
         Syntax.Add(_format);
         AddJson("Print the functions that the page is about as JSON; the same as --format json.");
     }
 
-    public override IReadOnlyList<string> Examples => _isPageRequired
+    public override IReadOnlyList<string> Examples => _page.IsRequired
         ? ["kosmo integrations:examples missive.create_draft"]
         : ["kosmo integrations:docs", "kosmo integrations:docs missive", "kosmo integrations:docs missive.create_draft", "kosmo integrations:docs missive.list_tasks --json"];
 

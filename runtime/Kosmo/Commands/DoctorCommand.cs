@@ -1,7 +1,7 @@
-using System.CommandLine;
 using System.Text.Json;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Documentation;
 using Kosmo.Output;
@@ -15,15 +15,13 @@ internal sealed class DoctorCommand : KosmoCommand
 {
     private const int ShownFunctions = 5;
 
-    private readonly Argument<string?> _provider = Optional("provider", $"{ProviderArgument.Description} Left out, all.");
-    private readonly Option<string?> _account = Text("--account", "name", "The account; left out, the default one.");
-    private readonly Option<bool> _probe = Flag("--probe", "Try the connection too: read the organizations that the token reaches.");
+    private readonly Argument _provider = new("provider", $"{ProviderArgument.Description} Left out, all.") { Completions = ProviderArgument.Names };
+    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts };
+    private readonly SwitchOption _probe = new("--probe", "Try the connection too: read the organizations that the token reaches.");
 
     public DoctorCommand()
         : base("integrations:doctor", "Says what is missing and what to do next. Nothing is sent unless --probe is given; a probe that fails ends with exit code 1.")
     {
-        _provider.CompletionSources.Add(Configuration.Provider);
-        _account.CompleteAccounts();
         Syntax.Add(_provider);
         Syntax.Add(_account);
         Syntax.Add(_probe);

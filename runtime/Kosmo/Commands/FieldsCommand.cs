@@ -1,7 +1,7 @@
-using System.CommandLine;
 using System.Text.Json;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Documentation;
 using Kosmo.Output;
@@ -11,14 +11,12 @@ namespace Kosmo.Commands;
 /// <summary><c>integrations:fields</c>: the credentials and settings of an account.</summary>
 internal sealed class FieldsCommand : KosmoCommand
 {
-    private readonly Argument<string> _provider = Required("provider", ProviderArgument.Description);
-    private readonly Option<string?> _account = Text("--account", "name", "The account; left out, the default one.");
+    private readonly Argument _provider = new("provider", ProviderArgument.Description) { IsRequired = true, Completions = ProviderArgument.Names };
+    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts };
 
     public FieldsCommand()
         : base("integrations:fields", "Lists the credentials and settings that an account can be given, and which it has. Secrets are never shown.")
     {
-        _provider.CompletionSources.Add(Configuration.Provider);
-        _account.CompleteAccounts();
         Syntax.Add(_provider);
         Syntax.Add(_account);
         AddJson();

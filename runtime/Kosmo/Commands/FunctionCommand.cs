@@ -1,9 +1,9 @@
-using System.CommandLine;
 using System.Diagnostics;
 using Kosmo.Accounts;
 using Kosmo.Arguments;
 using Kosmo.Calls;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Documentation;
 using Kosmo.Output;
@@ -14,19 +14,16 @@ namespace Kosmo.Commands;
 /// <summary>What the two verbs that call functions have in common. Every flag that is no option of theirs is an argument.</summary>
 internal abstract class FunctionCommand : KosmoCommand
 {
-    private readonly Option<string?> _account = Text("--account", "name", "The account to use; left out, the default one.");
-    private readonly Option<bool> _force = Flag("--force", "Lift the permissions ask and deny, for this run.");
-    private readonly Option<bool> _dryRun = Flag("--dry-run", "Write nothing; show the requests that the call would send. Look-ups are really made.");
+    private readonly TextOption _account = new("--account", "name", "The account to use; left out, the default one.") { Completions = KnownNames.Accounts };
+    private readonly SwitchOption _force = new("--force", "Lift the permissions ask and deny, for this run.");
+    private readonly SwitchOption _dryRun = new("--dry-run", "Write nothing; show the requests that the call would send. Look-ups are really made.");
 
     // Everything that is no option: the function, the payload, and the flags, which the mapper reads by the function's parameters.
-    private readonly Argument<string[]> _words = new("words") { Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument _words = new("words", "") { TakesAll = true };
 
     protected FunctionCommand(string name, string description)
-        : base(name, description)
+        : base(name, description, takesFlags: true)
     {
-        // As the value of a flag it is a text like any other; the mapper knows which it is.
-        Help.Aliases.Clear();
-        _account.CompleteAccounts();
         Syntax.Add(_words);
         Syntax.Add(_account);
         Syntax.Add(_force);
@@ -40,8 +37,6 @@ internal abstract class FunctionCommand : KosmoCommand
         ("[json]", "All arguments as one JSON object; - reads it from standard input, and so does leaving it out when something is piped in."),
         ("[--name=value …]", "Single arguments."),
     ];
-
-    public override bool TakesAnyWord => true;
 
     public override string Remarks => """
         Flags may stand anywhere. Their names are those of the parameters, with - for _, and their values follow the parameters' types; --arg name=value says the same, for every name. A flag overrides the argument of that name in the JSON, which may also be piped in.
@@ -120,7 +115,7 @@ internal abstract class FunctionCommand : KosmoCommand
     private ToolDefinition? ToolOf(IReadOnlyList<string> words)
         => words.Select(Find).FirstOrDefault(static tool => tool is not null)?.Definition;
 
-    private CallTokens Read(ParseResult parsed) => CallTokens.Read(parsed.GetValue(_words) ?? [], Find);
+    private CallTokens Read(ParseResult parsed) => CallTokens.Read(parsed.GetValues(_words), Find);
 
     private async ValueTask<int> CallAsync(ParseResult parsed, Session session, CallTokens tokens)
     {

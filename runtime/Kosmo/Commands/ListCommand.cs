@@ -1,7 +1,7 @@
-using System.CommandLine;
 using System.Globalization;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Documentation;
 using Kosmo.Output;
 using Missive.Tools;

@@ -9,6 +9,8 @@ internal static class ProviderArgument
 {
     public const string Description = "The integration: missive.";
 
+    public static IEnumerable<string> Names() => [Configuration.Provider];
+
     /// <exception cref="KosmoException">It is unknown here.</exception>
     public static void ThrowIfUnknown(string name)
     {

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Documentation;
 using Kosmo.Output;
@@ -10,12 +10,11 @@ namespace Kosmo.Commands;
 /// <summary><c>integrations:schema</c>: the JSON Schema of a function's arguments.</summary>
 internal sealed class SchemaCommand : KosmoCommand
 {
-    private readonly Argument<string> _function = Required("function", "The function, such as missive.create_draft.");
+    private readonly Argument _function = new("function", "The function, such as missive.create_draft.") { IsRequired = true, Completions = KnownNames.FullNames };
 
     public SchemaCommand()
         : base("integrations:schema", "Prints the JSON Schema (2020-12) of a function's arguments. The output is JSON in any case.")
     {
-        _function.CompletionSources.Add(static _ => KnownNames.Functions("missive.").Select(static function => function.Text));
         Syntax.Add(_function);
         AddJson("Print errors as JSON too.");
     }

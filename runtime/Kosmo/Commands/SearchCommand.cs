@@ -1,6 +1,6 @@
-using System.CommandLine;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Documentation;
 using Kosmo.Output;
 
@@ -9,7 +9,7 @@ namespace Kosmo.Commands;
 /// <summary><c>integrations:search</c>: finds functions by words.</summary>
 internal sealed class SearchCommand : KosmoCommand
 {
-    private readonly Argument<string> _query = Required("query", "What to look for, in names, titles and descriptions.");
+    private readonly Argument _query = new("query", "What to look for, in names, titles and descriptions.") { IsRequired = true, TakesAll = true };
 
     public SearchCommand()
         : base("integrations:search", "Finds functions by words, the best first; at most twenty.")
@@ -22,7 +22,7 @@ internal sealed class SearchCommand : KosmoCommand
 
     public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
     {
-        var query = parsed.GetValue(_query)!;
+        var query = string.Join(' ', parsed.GetValues(_query));
         var found = FunctionSearch.Find(query);
         if (IsJson(parsed))
         {

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Output;
 
@@ -13,31 +13,28 @@ internal sealed class SuggestCommand : KosmoCommand
 {
     public const string Verb = "completion:suggest";
 
-    private readonly Argument<string> _form = Required("form", "line or words.");
-    private readonly Argument<string[]> _input = new("input") { Description = "The command line so far.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument _form = new("form", "line or words.") { IsRequired = true, Choices = ["line", "words"] };
+    private readonly Argument _input = new("input", "The command line so far.") { TakesAll = true };
 
     public SuggestCommand()
         : base(Verb, "Completes a command line; called by the scripts that kosmo completion prints.")
     {
-        _form.AcceptOnlyFromAmong("line", "words");
         Syntax.Add(_form);
         Syntax.Add(_input);
     }
 
     public override IReadOnlyList<string> Examples => ["kosmo completion:suggest words -- integrations:call missive.list_"];
 
-    public override bool TakesAnyWord => true;
-
     public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
     {
-        var input = parsed.GetValue(_input) ?? [];
+        var input = parsed.GetValues(_input);
         if (parsed.GetValue(_form) == "line")
         {
             SuggestForLine(session.Terminal.Output, input.ElementAtOrDefault(0) ?? "", input.ElementAtOrDefault(1) ?? "");
         }
         else
         {
-            foreach (var suggestion in CommandLineCompleter.Complete(input.Length == 0 ? [""] : input))
+            foreach (var suggestion in CommandLineCompleter.Complete(input.Count == 0 ? [""] : input))
             {
                 session.Terminal.Output.WriteLine(
                     suggestion.Description is { } description ? $"{suggestion.Text}\t{PlainText.OneLine(description)}" : suggestion.Text);

@@ -1,6 +1,5 @@
-using System.CommandLine;
-using System.CommandLine.Completions;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 
 namespace Kosmo.Completion;
 
@@ -65,12 +64,10 @@ internal static class CommandLineCompleter
     }
 
     private static bool TakesValue(KosmoCommand command, string name, string[] words)
-        => Find(command, name) is { } option ? option.Arity.MaximumNumberOfValues > 0 : command.CompleteFlagValue(name, words) is not null;
+        => command.Syntax.Find(name) is { } option ? option is not SwitchOption : command.CompleteFlagValue(name, words) is not null;
 
     private static IEnumerable<Suggestion> ValuesOf(KosmoCommand command, string name, string[] words)
-        => Find(command, name) is { } option
-            ? option.GetCompletions(CompletionContext.Empty).Select(static item => new Suggestion(item.InsertText ?? item.Label))
+        => command.Syntax.Find(name) is { } option
+            ? (option.Choices ?? option.Completions?.Invoke() ?? []).Select(static value => new Suggestion(value))
             : command.CompleteFlagValue(name, words) ?? [];
-
-    private static Option? Find(KosmoCommand command, string name) => command.Syntax.Options.FirstOrDefault(option => option.Name == name);
 }

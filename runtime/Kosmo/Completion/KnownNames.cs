@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Kosmo.Accounts;
 using Kosmo.Output;
 using Missive.Tools;
@@ -11,9 +10,9 @@ internal static class KnownNames
     public static IEnumerable<Suggestion> Functions(string prefix)
         => MissiveTools.Registry.Tools.Select(tool => new Suggestion($"{prefix}{tool.Name}", tool.Definition.Description));
 
-    public static void CompleteAccounts(this Option option) => option.CompletionSources.Add(static _ => Accounts());
+    public static IEnumerable<string> FullNames() => Functions("missive.").Select(static function => function.Text);
 
-    private static IEnumerable<string> Accounts()
+    public static IEnumerable<string> Accounts()
     {
         try
         {

@@ -1,6 +1,6 @@
-using System.CommandLine;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Lua.Repl;
 using Kosmo.Lua.Worker;
 using Kosmo.Output;
@@ -13,9 +13,9 @@ internal sealed class LuaCommand : KosmoCommand
 {
     private const string HistoryFile = "lua-history";
 
-    private readonly Argument<string?> _file = Optional("file", "A Lua file; - for standard input.");
-    private readonly Option<string?> _eval = new("--eval", "-e") { HelpName = "code", Description = "Lua code to run." };
-    private readonly Option<bool> _repl = Flag("--repl", "Run Lua line by line.");
+    private readonly Argument _file = new("file", "A Lua file; - for standard input.");
+    private readonly TextOption _eval = new("--eval", "code", "Lua code to run.") { Alias = "-e" };
+    private readonly SwitchOption _repl = new("--repl", "Run Lua line by line.");
     private readonly ScriptOptions _options = new();
 
     public LuaCommand()

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using System.Globalization;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Accounts;
 using Kosmo.Completion;
 using Kosmo.Output;
@@ -17,15 +17,14 @@ internal sealed class ScriptOptions
 
     private static readonly LuaLimits Defaults = new();
 
-    private readonly Option<string?> _account = new("--account") { HelpName = "name", Description = "The account of calls that name none; left out, the default one." };
-    private readonly Option<bool> _force = new("--force") { Arity = ArgumentArity.Zero, Description = "Lift the permissions ask and deny, for this run." };
-    private readonly Option<string?> _memory = new("--memory-limit") { HelpName = "bytes", Description = "The most memory of Lua, in bytes or as 64K, 64M, 1G; 32M unless said otherwise." };
-    private readonly Option<string?> _cpu = new("--cpu-limit") { HelpName = "seconds", Description = "How long the script itself may run, without the time in which it waits for calls; 30 seconds unless said otherwise." };
-    private readonly Option<string?> _time = new("--time-limit") { HelpName = "seconds", Description = "How long a run may take, with all that it waits for; 600 seconds unless said otherwise, 0 for any time." };
+    private readonly TextOption _account = new("--account", "name", "The account of calls that name none; left out, the default one.") { Completions = KnownNames.Accounts };
+    private readonly SwitchOption _force = new("--force", "Lift the permissions ask and deny, for this run.");
+    private readonly TextOption _memory = new("--memory-limit", "bytes", "The most memory of Lua, in bytes or as 64K, 64M, 1G; 32M unless said otherwise.");
+    private readonly TextOption _cpu = new("--cpu-limit", "seconds", "How long the script itself may run, without the time in which it waits for calls; 30 seconds unless said otherwise.");
+    private readonly TextOption _time = new("--time-limit", "seconds", "How long a run may take, with all that it waits for; 600 seconds unless said otherwise, 0 for any time.");
 
-    public void AddTo(Command syntax)
+    public void AddTo(CommandSyntax syntax)
     {
-        _account.CompleteAccounts();
         syntax.Add(_account);
         syntax.Add(_force);
         syntax.Add(_memory);

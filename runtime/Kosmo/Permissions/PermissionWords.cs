@@ -5,6 +5,8 @@ namespace Kosmo.Permissions;
 /// <summary>The words for permissions.</summary>
 internal static class PermissionWords
 {
+    public static IReadOnlyList<string> All { get; } = ["allow", "ask", "deny"];
+
     public static string Word(this Permission permission) => permission switch
     {
         Permission.Allow => "allow",

@@ -46,6 +46,17 @@ public sealed class CompletionTests
     }
 
     [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    public async Task AScriptIsToBeHadAsJsonToo(string shell)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var json = (await sandbox.RunAsync("completion", shell, "--json")).AssertExit(0).Json;
+        Assert.Equal((await sandbox.RunAsync("completion", shell)).AssertExit(0).Output, json.GetProperty("script").GetString());
+    }
+
+    [Theory]
     [MemberData(nameof(Lines))]
     public async Task BashCompletesTheSame(string line, string[] expected)
     {

@@ -1,6 +1,6 @@
-using System.CommandLine;
 using System.Runtime.InteropServices;
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Output;
 using Missive.Lua;
 
@@ -14,7 +14,7 @@ internal sealed class WorkerCommand : KosmoCommand
     /// <summary>Says that the one who starts it answers questions.</summary>
     public const string Answers = "--answers";
 
-    private readonly Option<bool> _answers = Flag(Answers, "Questions about permissions are answered through standard input.");
+    private readonly SwitchOption _answers = new(Answers, "Questions about permissions are answered through standard input.");
     private readonly ScriptOptions _options = new();
 
     public WorkerCommand()
