@@ -54,6 +54,17 @@ public sealed class BrokenManifestTests
     }
 
     [Fact]
+    public void ACopyInAnotherFolderIsOneProblemAndTheOriginalIsStillCompiled()
+    {
+        var library = ManifestFiles.Library;
+        var run = GeneratorRun.Of(library.With("functions/old/books.yaml", library[Books]).With("types/old/books.yaml", library["types/books.yaml"]));
+
+        Assert.Equal(["functions/old/books.yaml(1,1): MSV206", "types/old/books.yaml(1,1): MSV206"], run.Problems);
+        Assert.Contains("ListBooksTool", run.Sources["functions/books.g.cs"], StringComparison.Ordinal);
+        GeneratedCode.AssertCompiles(run);
+    }
+
+    [Fact]
     public void EveryProblemOfEveryFileShowsInOneRun()
     {
         var run = GeneratorRun.Of(ManifestFiles.Library

@@ -31,6 +31,7 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule GuideSnippet = Error("MSV112", "Guide snippet that is not an example");
     public static readonly DiagnosticRule UnknownSetting = Error("MSV113", "Unknown setting");
     public static readonly DiagnosticRule UnusedType = Warning("MSV114", "Type that nothing uses");
+    public static readonly DiagnosticRule UnknownTextName = Warning("MSV115", "Unknown name in a text");
 
     public static readonly DiagnosticRule DuplicateFunction = Error("MSV201", "Duplicate function name");
     public static readonly DiagnosticRule DuplicateType = Error("MSV202", "Duplicate type name");
@@ -52,7 +53,7 @@ public static class DiagnosticRules
         InvalidYaml, FileTooLarge, NotUtf8, TooDeep, UnsupportedYaml, DuplicateKey, UnknownKey, MissingKey, WrongKind,
         InvalidValue, EmptyFile, UnsupportedVersion,
         UnknownType, PathMismatch, OperationMismatch, InvalidPlacement, ExampleRefused, TooFewExamples, UnknownField,
-        InvalidLimits, MisplacedKey, UnknownFunction, CircularType, GuideSnippet, UnknownSetting, UnusedType,
+        InvalidLimits, MisplacedKey, UnknownFunction, CircularType, GuideSnippet, UnknownSetting, UnusedType, UnknownTextName,
         DuplicateFunction, DuplicateType, NameCollision, GroupMismatch, MissingRoot, MisplacedFile,
         TemplateError, UnknownTemplate, NothingGenerated, ForeignFile, TouchedByHand,
     ];

@@ -10,6 +10,9 @@ public abstract record ManifestFile
 
     /// <summary>Whether all of the file could be read; else names that are not found may be declared in the rest.</summary>
     public bool IsComplete { get; internal set; } = true;
+
+    /// <summary>Whether it stands where such a file is not read from; then it is empty, and not complete.</summary>
+    public bool IsMisplaced { get; internal set; }
 }
 
 /// <summary>A file as it was read: its content, as far as it could be made out, and its problems.</summary>

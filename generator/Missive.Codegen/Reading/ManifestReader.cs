@@ -44,13 +44,14 @@ public static class ManifestReader
             return Unreadable(path, TooLarge(path));
         }
 
-        var content = Create(path);
-        if (content is null)
+        text = text.TrimStart('\uFEFF');
+        var (place, held) = (FileKinds.Of(path), FileKinds.OfContent(text));
+        if (place == FileKind.Unknown || (held != FileKind.Unknown && held != place))
         {
-            return new(path, null, [Misplaced(path)]);
+            return Misplaced(path, held);
         }
 
-        text = text.TrimStart('\uFEFF');
+        var content = Create(path, place)!;
         if (FindForbidden(path, text) is { } forbidden)
         {
             return Unreadable(path, forbidden);
@@ -85,7 +86,7 @@ public static class ManifestReader
         return read && !yaml.HasFailed;
     }
 
-    private static ManifestFile? Create(string path) => FileKinds.Of(path) switch
+    private static ManifestFile? Create(string path, FileKind kind) => kind switch
     {
         FileKind.Root => new RootFile { Path = path },
         FileKind.Functions => new FunctionFile { Path = path },
@@ -111,7 +112,7 @@ public static class ManifestReader
 
     private static ReadFile Unreadable(string path, ManifestDiagnostic diagnostic)
     {
-        var content = Create(path);
+        var content = Create(path, FileKinds.Of(path));
         content?.IsComplete = false;
         return new(path, content is null ? null : Keep(content), [diagnostic]);
     }
@@ -123,12 +124,29 @@ public static class ManifestReader
     private static ManifestDiagnostic NotUtf8(string path, SourceSpan span) => ManifestDiagnostic.At(
         DiagnosticRules.NotUtf8, path, span, "The file is not UTF-8 from here on; save it as UTF-8.");
 
-    private static ManifestDiagnostic Misplaced(string path) => ManifestDiagnostic.At(
-        DiagnosticRules.MisplacedFile, path, SourceSpan.FileStart,
-        $"'{path}' is no manifest file. "
-        + (path.EndsWith(".yml", StringComparison.Ordinal)
-            ? "Rename it to end in '.yaml'."
-            : "Functions stand in functions/<group>.yaml, types in types/<topic>.yaml, the guide in guide.yaml, the rest in one file beside them; all names are snake_case."));
+    /// <summary>What it holds is missed elsewhere, and one message is enough: the others learn that they do not know all.</summary>
+    private static ReadFile Misplaced(string path, FileKind held)
+    {
+        var content = held == FileKind.Root ? null : Create(path, held);
+        if (content is not null)
+        {
+            content.IsComplete = false;
+            content.IsMisplaced = true;
+        }
+
+        var advice = held switch
+        {
+            _ when FileKinds.HasWrongExtension(path) => "Rename it to end in '.yaml'.",
+            FileKind.Functions => "It holds functions, which stand in functions/<group>.yaml; move it there.",
+            FileKind.Types => "It holds types, which stand in types/<topic>.yaml; move it there.",
+            FileKind.Guide => "It holds the guide, which stands in guide.yaml; move it there.",
+            FileKind.Root => "It is a root file, which stands beside the folders functions and types; move it there.",
+            _ => "Functions stand in functions/<group>.yaml, types in types/<topic>.yaml, the guide in guide.yaml, the rest in one file beside them.",
+        };
+        var name = PatternShape.IsSnakeCase(FileKinds.NameOf(path)) ? "" : " Its name has to be snake_case.";
+        return new(path, content, [ManifestDiagnostic.At(
+            DiagnosticRules.MisplacedFile, path, SourceSpan.FileStart, $"'{path}' is not where the manifest reads such a file. {advice}{name}")]);
+    }
 
     /// <summary>The first character that no YAML file holds, as a problem; null when there is none.</summary>
     private static ManifestDiagnostic? FindForbidden(string path, string text)

@@ -18,6 +18,7 @@ internal static class CrossFileValidator
             diagnostics.AddRange(RootFileValidator.Validate(root, catalog));
             ValidateGroups(root, functions, diagnostics);
             ValidateUse(root, functions, types, catalog, diagnostics);
+            TextValidator.Validate(root, functions, types, guide, names, catalog, diagnostics);
         }
 
         if (guide is not null)
@@ -74,7 +75,7 @@ internal static class CrossFileValidator
     {
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         void Take(string name, string by) => taken[name] = by;
-        foreach (var file in functions)
+        foreach (var file in functions.Where(f => !f.IsMisplaced))
         {
             Take(Naming.Pascal(file.Group) + "Client", $"the facade of the group '{file.Group}'");
             foreach (var function in file.Functions.Where(f => f.Name.Length > 0))
@@ -155,7 +156,7 @@ internal static class CrossFileValidator
 
     private static void ValidateGroups(RootFile root, IReadOnlyList<FunctionFile> files, List<ManifestDiagnostic> diagnostics)
     {
-        foreach (var group in root.Groups.Where(g => g.Name.Length > 0))
+        foreach (var group in root.Groups.Where(g => g.Name.Length > 0 && !files.Any(f => f.IsMisplaced)))
         {
             if (!files.Any(f => string.Equals(f.Group, group.Name, StringComparison.Ordinal)))
             {
@@ -166,7 +167,7 @@ internal static class CrossFileValidator
         }
 
         var names = root.Groups.Select(g => g.Name).ToList();
-        foreach (var file in files)
+        foreach (var file in files.Where(f => !f.IsMisplaced))
         {
             var expected = $"functions/{file.Group}.yaml";
             if (!names.Contains(file.Group, StringComparer.Ordinal))

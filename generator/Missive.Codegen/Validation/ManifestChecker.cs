@@ -113,8 +113,10 @@ public static class ManifestChecker
 
     private static void CheckRoots(List<ReadFile> files, List<ManifestDiagnostic> diagnostics)
     {
-        var roots = files.Where(f => FileKinds.Of(f.Path) == FileKind.Root).ToList();
-        if (roots.Count != 1)
+        // One that stands elsewhere was reported, and may be the root file.
+        var misplaced = files.Where(f => f.Diagnostics.Any(d => d.Rule == DiagnosticRules.MisplacedFile)).ToList();
+        var roots = files.Where(f => FileKinds.Of(f.Path) == FileKind.Root).Except(misplaced).ToList();
+        if (roots.Count > 1 || (roots.Count == 0 && misplaced.All(f => f.Content is not null)))
         {
             diagnostics.Add(ManifestDiagnostic.At(
                 DiagnosticRules.MissingRoot, roots.Count == 0 ? "." : roots[1].Path, SourceSpan.FileStart,
