@@ -21,6 +21,9 @@ public sealed class LuaHost
     /// <summary>What <c>docs</c> answers; null for no such global.</summary>
     public ILuaDocumentation? Documentation { get; init; }
 
+    /// <summary>The clock that scripts read; the limits of a run have their own.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>
     /// Says what a script receives of an exception that <see cref="Caller"/> threw. Null, or null for an exception, leaves it to
     /// the host: a <see cref="ToolValidationException"/> is passed on in full, of any other nothing but its type.

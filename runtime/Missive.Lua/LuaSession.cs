@@ -208,10 +208,10 @@ public sealed class LuaSession : IDisposable
     private LuaFailure Describe(bool isLoaded, int status)
     {
         var failure = ErrorValue.Describe(_machine, -1);
-        if (status == LuaApi.ErrorOfMemory || failure.Message == LuaException.OutOfMemory().Message)
+        if (status == LuaApi.ErrorOfMemory || failure.Code == LuaFailureCodes.MemoryLimit)
         {
             return new LuaFailure(
-                string.Create(CultureInfo.InvariantCulture, $"Memory limit exceeded ({_machine.Limits.MemoryBytes} bytes)."),
+                string.Create(CultureInfo.InvariantCulture, $"Memory limit exceeded: not enough memory ({_machine.Limits.MemoryBytes} bytes)."),
                 LuaFailureCodes.MemoryLimit);
         }
 

@@ -137,7 +137,7 @@ public sealed class AttackTests
     {
         const string Known =
             "_G _VERSION app assert coroutine docs dump error getmetatable ipairs json math next pairs pcall print rawequal rawget rawlen " +
-            "rawset regex select setmetatable string table tonumber tostring type utf8 xpcall";
+            "rawset regex select setmetatable string table time tonumber tostring type utf8 xpcall";
         Assert.Equal(Known, Script.Output("local names = {} for name in pairs(_G) do names[#names + 1] = name end table.sort(names) print(table.concat(names, ' '))"));
     }
 

@@ -69,6 +69,19 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public void TheMemoryLimitIsTheSameInEveryPlaceThatMeetsIt()
+    {
+        var limits = new LuaLimits { MemoryBytes = 4 << 20 };
+        Assert.Equal("not enough memory", Script.Output("local ok, message = pcall(string.rep, 'x', 1 << 25) print(message)", limits));
+        Assert.Equal("memory_limit", Script.Output("pcall(json.decode, 1) local ok, message = pcall(string.rep, 'x', 1 << 25) print(message.code)", limits));
+        foreach (var raised in new[] { "error(message)", "error(message, 0)", "assert(ok, message)" })
+        {
+            var failure = Script.Failure("local ok, message = pcall(string.rep, 'x', 1 << 25) " + raised, limits);
+            Assert.Equal(new LuaFailure("Memory limit exceeded: not enough memory (4194304 bytes).", LuaFailureCodes.MemoryLimit), failure);
+        }
+    }
+
+    [Fact]
     public void OutputBeyondItsLimitIsCutAndSaysSo()
     {
         var run = Script.Run("for i = 1, 100 do print(('é'):rep(10)) end return 1", new() { OutputBytes = 50 });

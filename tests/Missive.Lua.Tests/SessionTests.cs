@@ -35,7 +35,7 @@ public sealed class SessionTests
     [InlineData("own.field.", "")]
     [InlineData("trap.", "")]
     [InlineData("x = nothing.at.all.", "")]
-    [InlineData("1 + ", "_G _VERSION app assert coroutine docs dump error getmetatable ipairs json math next own pairs pcall print rawequal rawget rawlen rawset regex select setmetatable string table tonumber tostring trap type utf8 xpcall")]
+    [InlineData("1 + ", "_G _VERSION app assert coroutine docs dump error getmetatable ipairs json math next own pairs pcall print rawequal rawget rawlen rawset regex select setmetatable string table time tonumber tostring trap type utf8 xpcall")]
     public void AWordIsCompletedFromWhatThereIs(string text, string candidates)
     {
         using var script = Script.Start(accounts: "work");

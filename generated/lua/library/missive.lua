@@ -1,6 +1,6 @@
--- Generated from manifest/. Edit that, then build. content 503f891af1f168b1
+-- Generated from manifest/. Edit that, then build. content 39ba9d60e59f7442
 ---@meta
--- luacheck: globals app
+-- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
 
 ---Period of a report and what it is narrowed to.
@@ -1533,3 +1533,96 @@ functions.api_delete = function(arguments) end
 ---@class app
 ---@field integrations app.Integrations
 app = app or {}
+
+---Prints one value, tables in full, and returns it.
+---@generic T
+---@param value T
+---@return T
+function dump(value) end
+
+---JSON as functions take and answer it. A field that is null in JSON is absent in Lua, and remembered.
+json = {}
+
+---Null: as an item of a list, alone, or to be sent as a field. It is true in conditions, so compare with it.
+---@type userdata
+json.null = nil
+
+---Writes a value as JSON, indented, keys in order. What JSON cannot hold is an error that names the place.
+---@param value any
+---@return string
+function json.encode(value) end
+
+---Reads JSON.
+---@param text string
+---@return any
+function json.decode(text) end
+
+---Marks a table as an object: it is written {} when it is empty.
+---@param value? table The table; a new one when left out.
+---@return table
+function json.object(value) end
+
+---Marks a table as a list: it is written [] when it is empty.
+---@param value? table The table; a new one when left out.
+---@return table
+function json.array(value) end
+
+---Perl's patterns, those of .NET, plainly or with delimiters and modifiers: "(\\d+)" or "/(\\d+)/i".
+regex = {}
+
+---Finds the first match.
+---@param text string
+---@param pattern string
+---@param flags? integer 256 gives each text with its place, 512 json.null for groups that took no part.
+---@return table? match The match, then the groups; named ones by their name too. Nil for no match.
+function regex.match(text, pattern, flags) end
+
+---Finds all matches.
+---@param text string
+---@param pattern string
+---@param flags? integer 1, a list a group, when left out; 2, a list a match; with 256 or 512 added, see match.
+---@return table matches Empty for no match.
+function regex.match_all(text, pattern, flags) end
+
+---Replaces matches.
+---@param text string
+---@param pattern string
+---@param replacement string $1, ${1} and \1 stand for groups, $0 for the match.
+---@param limit? integer The most matches to replace; all when left out.
+---@return string
+function regex.gsub(text, pattern, replacement, limit) end
+
+---The documentation of the functions.
+docs = {}
+
+---What there is.
+---@return string
+function docs.list() end
+
+---The functions that fit words, a line each.
+---@param query string
+---@return string
+function docs.search(query) end
+
+---A page: missive for the guide, missive.<function> for a function.
+---@param page string
+---@return string
+function docs.read(page) end
+
+---The clock. Scripts have no os.
+time = {}
+
+---The time, in Unix seconds.
+---@return integer
+function time.now() end
+
+---Writes a time as ISO 8601.
+---@param seconds? number Unix seconds; now when left out.
+---@param zone? string A time zone such as Europe/Berlin; UTC when left out.
+---@return string
+function time.format(seconds, zone) end
+
+---Reads a date or time of ISO 8601; without a zone it is UTC.
+---@param text string
+---@return integer seconds Unix seconds.
+function time.parse(text) end

@@ -38,7 +38,7 @@ internal sealed class LuaCommand : KosmoCommand
     ];
 
     public override string Remarks => """
-        Scripts reach app.integrations.missive, docs, json and regex, and nothing of this machine. What print and dump write is shown when the script has ended, then the values that it returns, as a JSON array. It ends with 0 when the script ran to its end, 1 when it failed, and 2 when there was none.
+        Scripts reach app.integrations.missive, docs, json, regex and time, and nothing else of this machine. What print and dump write is shown when the script has ended, then the values that it returns, as a JSON array. It ends with 0 when the script ran to its end, 1 when it failed, and 2 when there was none.
         """;
 
     public override ValueTask<int> RunAsync(ParseResult parsed, Session session)

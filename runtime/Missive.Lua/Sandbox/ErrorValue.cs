@@ -15,7 +15,10 @@ internal static class ErrorValue
         switch (stack.Type(index))
         {
             case LuaType.String:
-                return machine.Failures.Find(Excerpt.Of(stack.Text(index), LongestMessage));
+                var failure = machine.Failures.Find(Excerpt.Of(stack.Text(index), LongestMessage));
+                return MissingGlobal.Explain(machine.Host, failure.Message) is { } hint
+                    ? failure with { Message = $"{failure.Message}. {hint}", Hint = hint }
+                    : failure;
             case LuaType.Table:
                 return new LuaFailure(
                     Field(stack, index, "message") ?? Excerpt.Of(machine.Text.Of(stack, index, LongestMessage), LongestMessage),

@@ -12,6 +12,11 @@ internal sealed class FailureMemory
 
     private readonly Dictionary<string, LuaFailure> _byMessage = new(StringComparer.Ordinal);
 
+    // Lua itself raises this one.
+    private readonly LuaFailure _outOfMemory = LuaException.OutOfMemory().Failure;
+
+    public FailureMemory() => Add(_outOfMemory);
+
     public void Add(LuaFailure failure)
     {
         var hasMore = failure.Code is not null || failure.Path is not null || failure.Hint is not null;
@@ -23,6 +28,7 @@ internal sealed class FailureMemory
         if (_byMessage.Count >= Capacity)
         {
             _byMessage.Clear();
+            _byMessage[_outOfMemory.Message] = _outOfMemory;
         }
 
         _byMessage[failure.Message] = failure;

@@ -50,11 +50,14 @@ internal static unsafe class SandboxBuilder
         CallFunctions.AddTo(stack, host);
         AddLibrary(stack, host, "json", JsonFunctions.AddTo);
         AddLibrary(stack, host, "regex", PatternFunctions.AddTo);
+        AddLibrary(stack, host, "time", TimeFunctions.AddTo);
         if (machine.Host.Documentation is not null)
         {
             AddLibrary(stack, host, "docs", DocumentationFunctions.AddTo);
         }
 
+        stack.Push(Random.Shared.NextInt64());
+        stack.SetField(host, "seed");
         stack.PushTable(machine.Host.Accounts.Length, 0);
         for (var i = 0; i < machine.Host.Accounts.Length; i++)
         {

@@ -7,9 +7,12 @@ local native = {
   setmetatable = setmetatable,
   tostring = tostring,
   close = coroutine.close,
+  format = string.format,
+  randomseed = math.randomseed,
 }
 local error, pcall, rawget, select, type = error, pcall, rawget, select, type
 local create, resume, status = coroutine.create, coroutine.resume, coroutine.status
+local find, gmatch, gsub, random = string.find, string.gmatch, string.gsub, math.random
 
 -- What reads files, runs text as code, or drives the collector.
 for _, name in ipairs({ "collectgarbage", "dofile", "load", "loadfile", "require", "warn" }) do
@@ -55,7 +58,63 @@ function _G.tostring(...)
   if select("#", ...) == 0 then
     error("bad argument #1 to 'tostring' (value expected)", 2)
   end
+  -- An address would differ from run to run, and tell where the process has what.
+  if type(value) == "function" or type(value) == "thread" then
+    return type(value)
+  end
   return native.tostring(value)
+end
+
+-- The values for string.format, with the text of those that it would show with an address.
+local function shown(value, ...)
+  local kind = type(value)
+  if kind == "function" or kind == "thread" then
+    value = kind
+  elseif kind == "table" then
+    local metatable = native.getmetatable(value)
+    if not metatable or rawget(metatable, "__tostring") == nil then
+      value = check(0, host.table_to_string(value))
+    end
+  end
+  if select("#", ...) == 0 then
+    return value
+  end
+  return value, shown(...)
+end
+local function format(ok, ...)
+  if ok then
+    return ...
+  end
+  local message = ...
+  if type(message) == "string" then
+    error(gsub(message, "'%?'", "'format'", 1), 2)
+  end
+  error(message, 0)
+end
+function string.format(text, ...)
+  if type(text) == "string" and find(text, "p", 1, true) then
+    for conversion in gmatch(text, "%%[-+ #0]*%d*%.?%d*(.)") do
+      if conversion == "p" then
+        error("string.format: '%p' is not available: addresses are not shown", 2)
+      end
+    end
+  end
+  for position = 1, select("#", ...) do
+    local kind = type((select(position, ...)))
+    if kind == "table" or kind == "function" or kind == "thread" then
+      return format(pcall(native.format, text, shown(...)))
+    end
+  end
+  return format(pcall(native.format, text, ...))
+end
+
+-- Lua's own seed is made of an address and the time.
+native.randomseed(host.seed)
+function math.randomseed(...)
+  if select("#", ...) == 0 then
+    return native.randomseed(random(0), random(0))
+  end
+  return native.randomseed(...)
 end
 
 -- Finalizers would run while nobody looks at the clock.
@@ -146,7 +205,7 @@ host.json.set_null_metatable({
   __metatable = false,
 })
 
-for _, library in ipairs({ "docs", "regex" }) do
+for _, library in ipairs({ "docs", "regex", "time" }) do
   if host[library] then
     _G[library] = {}
     for name, call in next, host[library] do

@@ -13,7 +13,10 @@ internal static unsafe class ScalarText
     public static bool IsNull(LuaStack stack, int index)
         => stack.Type(index) == LuaType.LightUserdata && LuaApi.lua_touserdata(stack.State, index) == Null;
 
-    /// <summary>The text of a value, as Lua's own <c>tostring</c> makes it. Valid until the stack changes.</summary>
+    /// <summary>
+    /// The text of a value, as Lua's own <c>tostring</c> makes it, without addresses: they would differ from run to run, and tell
+    /// where the process has what. Valid until the stack changes.
+    /// </summary>
     public static ReadOnlySpan<byte> Of(LuaStack stack, int index)
     {
         switch (stack.Type(index))
@@ -29,8 +32,7 @@ internal static unsafe class ScalarText
             case LuaType.LightUserdata when IsNull(stack, index):
                 return "null"u8;
             default:
-                return Encoding.UTF8.GetBytes(string.Create(
-                    CultureInfo.InvariantCulture, $"{NameOf(stack.Type(index))}: 0x{stack.Identity(index):x}"));
+                return Encoding.UTF8.GetBytes(NameOf(stack.Type(index)));
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class DecidedDifferenceTests
     [Fact]
     public void TheNamespaceShowsItsFunctions()
         // There: {}.
-        => Assert.Contains("list_tasks: function: 0x", Script.Output("dump(app.integrations.missive)"), StringComparison.Ordinal);
+        => Assert.Contains("list_tasks: function,", Script.Output("dump(app.integrations.missive)"), StringComparison.Ordinal);
 
     [Fact]
     public void AppIsThereWithoutConfiguration() => Assert.Equal("table", Script.Output("print(type(app))"));

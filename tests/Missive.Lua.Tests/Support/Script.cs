@@ -14,7 +14,7 @@ internal sealed class Script : IDisposable
     /// <summary>The generated binding of Missive's functions.</summary>
     public static string Binding { get; } = ReadBinding();
 
-    public static Script Start(LuaLimits? limits = null, Func<ToolDefinition, JsonElement, string?, JsonElement>? call = null, params string[] accounts)
+    public static Script Start(LuaLimits? limits = null, Func<ToolDefinition, JsonElement, string?, JsonElement>? call = null, TimeProvider? time = null, params string[] accounts)
         => new(
             new LuaHost
             {
@@ -23,6 +23,7 @@ internal sealed class Script : IDisposable
                 Accounts = [.. accounts],
                 Caller = new StubCaller(call ?? ((_, arguments, _) => arguments)),
                 Documentation = new StubDocumentation(),
+                Time = time ?? TimeProvider.System,
             },
             limits);
 
