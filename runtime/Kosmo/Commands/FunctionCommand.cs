@@ -75,13 +75,16 @@ internal abstract class FunctionCommand : KosmoCommand
 
     public override void PrintHelp(ParseResult parsed, Session session)
     {
-        if (Read(parsed).Tool is { } tool)
+        switch (Read(parsed))
         {
-            FunctionHelp.Print(tool.Definition, session.Terminal);
-        }
-        else
-        {
-            base.PrintHelp(parsed, session);
+            case { Tool: { } tool, Function: var function }:
+                FunctionHelp.Print(tool.Definition, $"{Syntax.Name} {function}", Syntax.Options, session.Terminal);
+                break;
+            case { Function: { } unknown }:
+                throw UnknownFunction.Named(FullNameOf(unknown));
+            default:
+                base.PrintHelp(parsed, session);
+                break;
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class ProviderCommand() : FunctionCommand(
 
     protected override bool IsFunctionRequired => false;
 
-    protected override ToolRegistration? Find(string name) => MissiveTools.Registry.TryGet(name, out var tool) ? tool : null;
+    protected override ToolRegistration? Find(string name)
+        => MissiveTools.Registry.TryGet(name, out var tool) || MissiveTools.Registry.TryGet(FullNameOf(name), out tool) ? tool : null;
 
     protected override string FullNameOf(string name) => name.Contains('.', StringComparison.Ordinal) ? name : $"missive.{name}";
 

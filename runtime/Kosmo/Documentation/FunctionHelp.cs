@@ -1,4 +1,5 @@
 using Kosmo.CommandLine;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Output;
 using Missive.Codegen.Runtime;
 
@@ -7,13 +8,18 @@ namespace Kosmo.Documentation;
 /// <summary>The help of one function: its parameters as flags.</summary>
 internal static class FunctionHelp
 {
-    public static void Print(ToolDefinition tool, Terminal terminal)
+    /// <param name="tool">The function.</param>
+    /// <param name="verbAndFunction">The verb and the function as they were typed.</param>
+    /// <param name="options">The verb's own options.</param>
+    /// <param name="terminal">Where to.</param>
+    public static void Print(ToolDefinition tool, string verbAndFunction, IEnumerable<Option> options, Terminal terminal)
     {
         var help = new HelpWriter(terminal);
         help.Paragraph(tool.Description);
         help.Heading("Usage");
-        help.Line($"  kosmo integrations:missive {tool.Name} [json] [--name=value …] [options]");
+        help.Line($"  kosmo {verbAndFunction} [json] [--name=value …] [options]");
         help.Rows("Arguments", tool.Parameters.Select(static parameter => (NameOf(parameter), DescriptionOf(parameter))));
+        help.Rows("Options", options.Select(static option => (option.Shown, option.Description)));
         if (tool.Notes is { } notes)
         {
             help.Line("");

@@ -50,7 +50,7 @@ internal sealed class Terminal : IDisposable
     public Style ErrorStyle => Style.For(IsErrorTerminal);
 
     /// <summary>How wide a line may be; null where nobody has to read it in columns.</summary>
-    public int? Width => IsOutputTerminal ? Math.Max(NarrowestWidth, ReadWidth()) : null;
+    public int? Width => IsOutputTerminal ? Math.Max(NarrowestWidth, WindowWidth.Read() ?? DefaultWidth) : null;
 
     /// <summary>Prints a line that a script or the API made: to a program as it is, to a terminal so that it cannot steer it.</summary>
     public void WriteForeignLine(string text) => Output.WriteLine(IsOutputTerminal ? PlainText.Of(text) : text);
@@ -163,17 +163,5 @@ internal sealed class Terminal : IDisposable
         }
 
         return text.ToString();
-    }
-
-    private static int ReadWidth()
-    {
-        try
-        {
-            return Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
-        }
-        catch (IOException)
-        {
-            return DefaultWidth;
-        }
     }
 }

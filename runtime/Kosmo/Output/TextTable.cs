@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Kosmo.Output;
 
-/// <summary>A table in lines of text. On a narrow terminal its widest columns are wrapped; elsewhere nothing is cut.</summary>
+/// <summary>
+/// A table in lines of text. On a narrow terminal its widest columns are wrapped, and where that is not enough each row is a
+/// list; elsewhere nothing is cut.
+/// </summary>
 internal sealed class TextTable(params string[] headers)
 {
     private const int NarrowestColumn = 12;
@@ -16,6 +19,12 @@ internal sealed class TextTable(params string[] headers)
     public void Print(TextWriter output, int? width, Style style)
     {
         var widths = Widths(width);
+        if (width < WidthOf(widths))
+        {
+            PrintLists(output, width.Value, style);
+            return;
+        }
+
         var rule = $"+{string.Join('+', widths.Select(static column => new string('-', column + 2)))}+";
         output.WriteLine(rule);
         PrintRow(output, widths, headers, style.Bold);
@@ -33,7 +42,7 @@ internal sealed class TextTable(params string[] headers)
         int[] widths = [.. headers.Select((header, column) => _rows.Select(row => LongestLine(row[column])).Append(header.Length).Max())];
         if (width is { } available)
         {
-            for (var excess = widths.Sum() + (3 * widths.Length) + 1 - available; excess > 0; excess--)
+            for (var excess = WidthOf(widths) - available; excess > 0; excess--)
             {
                 var widest = Array.IndexOf(widths, widths.Max());
                 if (widths[widest] <= NarrowestColumn)
@@ -46,6 +55,27 @@ internal sealed class TextTable(params string[] headers)
         }
 
         return widths;
+    }
+
+    private static int WidthOf(int[] widths) => widths.Sum() + (3 * widths.Length) + 1;
+
+    private void PrintLists(TextWriter output, int width, Style style)
+    {
+        var indent = headers.Max(static header => header.Length) + 2;
+        foreach (var row in _rows)
+        {
+            for (var column = 0; column < headers.Length; column++)
+            {
+                var start = style.Bold(headers[column]) + new string(' ', indent - headers[column].Length);
+                foreach (var line in Wrap(row[column], Math.Max(NarrowestColumn, width - indent)))
+                {
+                    output.WriteLine(start + line);
+                    start = new string(' ', indent);
+                }
+            }
+
+            output.WriteLine();
+        }
     }
 
     private static void PrintRow(TextWriter output, int[] widths, string[] cells, Func<string, string> style)

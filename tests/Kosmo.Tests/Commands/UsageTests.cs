@@ -53,9 +53,17 @@ public sealed class UsageTests
     public async Task TheHelpOfAFunctionShowsItsParametersAsFlags()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
-        var help = (await sandbox.RunAsync("integrations:call", "missive.create_comment", "--help")).AssertExit(0).Output;
-        Assert.Contains("--conversation-id <string>", help, StringComparison.Ordinal);
-        Assert.Equal(help, (await sandbox.RunAsync("integrations:missive", "create_comment", "-h")).AssertExit(0).Output);
+        foreach (var line in new[] { "integrations:call missive.create_comment", "integrations:missive create_comment", "integrations:missive missive_create_comment" })
+        {
+            var help = (await sandbox.RunAsync([.. line.Split(' '), "--help"])).AssertExit(0).Output;
+            Assert.Contains($"\nUsage:\n  kosmo {line} [json] [--name=value …] [options]\n", help, StringComparison.Ordinal);
+            Assert.Contains("\n  --conversation-id <string>", help, StringComparison.Ordinal);
+            Assert.Contains("\n  --dry-run ", help, StringComparison.Ordinal);
+            Assert.Equal(help, (await sandbox.RunAsync([.. line.Split(' '), "-h"])).AssertExit(0).Output);
+        }
+
+        var unknown = (await sandbox.RunAsync("integrations:missive", "create_coment", "--help")).AssertExit(1);
+        Assert.StartsWith("Unknown integration function: missive.create_coment. Did you mean missive.create_comment", unknown.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -191,6 +199,34 @@ public sealed class UsageTests
         await using var sandbox = await KosmoSandbox.StartAsync();
         Assert.Equal("1\n", (await sandbox.RunAsync("integrations:lua", "--eval", "--a comment\nprint(1)")).AssertExit(0).Output);
         Assert.Equal("1\n", (await sandbox.RunAsync("integrations:lua", "--eval=--json\nprint(1)")).AssertExit(0).Output);
+    }
+
+    [Fact]
+    public async Task ATerminalIsNotSwitchedToAnotherMode()
+    {
+        Assert.SkipUnless(PseudoTerminal.Unavailable is null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Environment["NO_COLOR"] = "1";
+        using var terminal = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:status"], sandbox.Environment);
+        Assert.Equal(0, terminal.WaitForExit());
+        Assert.DoesNotContain('\e', terminal.Shown);
+    }
+
+    [Theory]
+    [InlineData("stty cols 90;", 90, "| Description ")]
+    [InlineData("stty cols 90; COLUMNS=100", 100, "| Description ")]
+    [InlineData("stty cols 90; COLUMNS=wide", 90, "| Description ")]
+    [InlineData("stty cols 60;", 60, "\r\nDescription    Get a single Missive task by ID.\r\n")]
+    [InlineData("stty cols 10;", 40, "\r\nDescription    Get a single Missive task\r\n               by ID.\r\n")]
+    public async Task TablesFitTheTerminal(string before, int width, string shown)
+    {
+        Assert.SkipUnless(PseudoTerminal.Unavailable is null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Environment["NO_COLOR"] = "1";
+        using var terminal = PseudoTerminal.Start("/bin/sh", ["-c", $"{before} '{KosmoProgram.Path}' integrations:search task"], sandbox.Environment);
+        Assert.Equal(0, terminal.WaitForExit());
+        Assert.Contains(shown, terminal.Shown, StringComparison.Ordinal);
+        Assert.All(terminal.Shown.Split("\r\n"), line => Assert.True(line.Length <= width, line));
     }
 
     [Fact]
