@@ -70,6 +70,18 @@ public sealed class EmulatorTests
     }
 
     [Fact]
+    public async Task ItRunsOnTheFrameworkThatKosmoRunsOn()
+    {
+        var host = DotnetHost.Find();
+        Assert.SkipUnless(Path.IsPathRooted(host), "The framework lies elsewhere than below its host.");
+        Assert.StartsWith("dotnet", Path.GetFileName(host), StringComparison.Ordinal);
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Environment["PATH"] = sandbox.Root;
+        sandbox.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(host);
+        (await sandbox.RunAsync("--emulator", "integrations:call", "missive.list_teams")).AssertExit(0);
+    }
+
+    [Fact]
     public async Task ACommandThatSendsNothingStartsNoStandIn()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

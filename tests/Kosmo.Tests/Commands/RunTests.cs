@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kosmo.Tests.Lua;
@@ -79,11 +80,17 @@ public sealed class RunTests
             KosmoProgram.Path, ["integrations:lua", "--json", "--eval", $"print('before') app.integrations.missive.list_teams() {LuaCommandTests.Endless}"], sandbox.Environment);
         process.StandardInput.Close();
         await called.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await WaitForWorkAsync(process, TimeSpan.FromSeconds(2));
         await KosmoProgram.SignalAsync(process, "INT");
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(130, process.ExitCode);
-        Assert.Equal("before", JsonElement.Parse(output).GetProperty("output").GetString());
+        var envelope = JsonElement.Parse(output);
+        Assert.Equal("before", envelope.GetProperty("output").GetString());
+        Assert.Equal("cancelled", envelope.GetProperty("details").GetProperty("code").GetString());
+
+        // Else it was the call that was broken off, and nothing had to be given up.
+        Assert.Equal("ok", Assert.Single(envelope.GetProperty("integration_calls").EnumerateArray()).GetProperty("status").GetString());
     }
 
     [Fact]
@@ -192,6 +199,29 @@ public sealed class RunTests
         Assert.Equal(code, call.GetProperty("details").GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData(FaultKind.Html)]
+    [InlineData(FaultKind.BrokenJson)]
+    [InlineData(FaultKind.Truncate)]
+    public async Task AProbeThatIsAnsweredWithNonsenseReachesNothing(FaultKind kind)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions { FaultSelector = _ => Fault.Of(kind) });
+        var json = (await sandbox.RunAsync("integrations:doctor", "missive", "--probe", "--json")).AssertExit(1).Json.GetProperty("probe");
+        Assert.False(json.GetProperty("reached").GetBoolean());
+        Assert.Empty(json.GetProperty("organizations").EnumerateArray());
+        Assert.Contains("GET /organizations", json.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AProbeOfAnAccountThatIsNotConfiguredSaysSo()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.ForgetEnvironment();
+        var result = (await sandbox.RunAsync("integrations:doctor", "--probe")).AssertExit(1);
+        Assert.Contains("missing required credentials", result.Everything, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
     [Fact]
     public async Task AProbeNamesTheOrganizationsAndADoctorAloneSendsNothing()
     {
@@ -211,6 +241,17 @@ public sealed class RunTests
             KosmoResult.Keys(json));
         Assert.Equal("missive", Assert.Single(KosmoResult.Keys((await sandbox.RunAsync("integrations:doctor", "--json")).AssertExit(0).Json)));
         Assert.Contains("Unknown integration provider: plane", (await sandbox.RunAsync("integrations:doctor", "plane")).AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
+    // Whatever uses so much of the processor is the endless pattern: all before it takes far less.
+    private static async Task WaitForWorkAsync(Process process, TimeSpan work)
+    {
+        var before = process.TotalProcessorTime;
+        while (process.TotalProcessorTime - before < work)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+            process.Refresh();
+        }
     }
 
     private static async Task<KosmoResult> RunInShellAsync(KosmoSandbox sandbox, string line)

@@ -1,3 +1,4 @@
+using Kosmo.Emulation;
 using Kosmo.Tests.Support;
 
 namespace Kosmo.Tests.Lua;
@@ -23,6 +24,16 @@ public class ReplTests
         Enter(repl, "nil_value.field", "lua:1: attempt to index a nil value (global 'nil_value')");
         repl.Type(":quit\r");
         Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
+    public async Task The_worker_is_started_as_kosmo_was()
+    {
+        var assembly = Path.ChangeExtension(KosmoProgram.Path, "dll");
+        Assert.SkipUnless(File.Exists(assembly), "A native kosmo has one way to be started.");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = await KosmoProgram.RunAsync([assembly, "integrations:lua", "--repl"], sandbox.Environment, "x = 41\nx + 1\n", program: DotnetHost.Find());
+        Assert.Equal("42\n", result.AssertExit(0).Output);
     }
 
     [Fact]

@@ -88,6 +88,22 @@ public sealed class AskTests
         (await sandbox.RunAsync("integrations:call", "missive.list_teams")).AssertExit(0);
     }
 
+    [Theory]
+    [InlineData("abcdefgh\n", 0)]
+    [InlineData("\u0003", 130)]
+    public async Task TheTerminalShowsAgainWhatIsTypedHoweverTheQuestionEnds(string typed, int exitCode)
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var terminal = PseudoTerminal.Start(
+            "/bin/sh", ["-c", $"trap : INT; '{KosmoProgram.Path}' integrations:configure missive --set access_token=-; echo ended with $?; stty -a"], sandbox.Environment);
+        terminal.WaitFor("Access Token: ");
+        terminal.Type(typed);
+        Assert.Equal(0, terminal.WaitForExit());
+        Assert.Contains($"ended with {exitCode}\r\n", terminal.Shown, StringComparison.Ordinal);
+        Assert.Contains(" echo ", terminal.Shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ATerminalShowsColourUnlessNoColorIsSet()
     {
@@ -117,6 +133,27 @@ public sealed class AskTests
         Assert.Matches("\r\e\\[K1 request, \\d+ s …", terminal.Shown);
         Assert.Contains("\r\e[K{", terminal.Shown, StringComparison.Ordinal);
         Assert.Contains("\"conv_123\"", terminal.Shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RequestsAreCountedAndAShortCallShowsNone()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        var isLate = true;
+        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions { FaultSelector = _ => isLate ? Fault.Late(TimeSpan.FromSeconds(1.1)) : null });
+        using (var terminal = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:missive", "list_tasks", "--state=open"], sandbox.Environment))
+        {
+            Assert.Equal(0, terminal.WaitForExit());
+            Assert.True(sandbox.Lines.Count > 1);
+            Assert.Matches($"\r\e\\[K{sandbox.Lines.Count} requests, \\d+ s …\r\e\\[K\\{{", terminal.Shown);
+        }
+
+        isLate = false;
+        using (var terminal = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:missive", "list_teams"], sandbox.Environment))
+        {
+            Assert.Equal(0, terminal.WaitForExit());
+            Assert.DoesNotContain('\e', terminal.Shown);
+        }
     }
 
     [Fact]
