@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Missive.Codegen.Diagnostics;
@@ -7,6 +8,9 @@ namespace Missive.Codegen.SourceGenerator;
 /// <summary>The manifest's diagnostics as the compiler shows them.</summary>
 internal static class Descriptors
 {
+    /// <summary>The property RepositoryUrl of the build, which the SDK writes into the assembly; null when it is not set.</summary>
+    private static readonly string? Repository = typeof(Descriptors).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "RepositoryUrl")?.Value;
+
     // The compiler needs no list of these in advance, and the ids, titles and pages are those of the engine's rules.
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = DiagnosticRules.All.ToDictionary(
         rule => rule.Id,
@@ -17,7 +21,7 @@ internal static class Descriptors
             category: "Missive.Manifest",
             rule.Severity == RuleSeverity.Error ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
             isEnabledByDefault: true,
-            helpLinkUri: rule.HelpPath),
+            helpLinkUri: rule.HelpLink(Repository)),
         StringComparer.Ordinal);
 
     public static Diagnostic ToRoslyn(ManifestDiagnostic diagnostic, string path)

@@ -21,11 +21,14 @@ internal static class Command
 
     /// <summary>Runs <c>dotnet build</c> in a folder, with the configuration that the tests were built with.</summary>
     public static Task<CommandResult> Build(string folder, params string[] arguments) =>
-        Run(folder, "dotnet", ["build", "-c", Metadata["Configuration"]!, "-nologo", "-tl:off", .. arguments]);
+        Run(folder, "dotnet", ["build", "-c", Configuration, "-nologo", "-tl:off", .. arguments]);
+
+    /// <summary>The configuration that the tests were built with.</summary>
+    public static string Configuration => Metadata["Configuration"]!;
 
     /// <summary>Runs <c>dotnet pack</c> on a project of this repository.</summary>
-    public static Task<CommandResult> Pack(string project, string version, string feed) =>
-        Run(Repository, "dotnet", ["pack", project, "-nologo", "-tl:off", $"-p:PackageVersion={version}", "--output", feed]);
+    public static Task<CommandResult> Pack(string project, string version, string feed, params string[] arguments) =>
+        Run(Repository, "dotnet", ["pack", project, "-nologo", "-tl:off", $"-p:PackageVersion={version}", "--output", feed, .. arguments]);
 
     /// <summary>Runs <c>missive-codegen generate</c> with another memory than the workspace's.</summary>
     public static Task<CommandResult> GenerateWithMemory(string folder, string memory) =>

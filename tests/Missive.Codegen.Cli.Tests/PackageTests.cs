@@ -9,6 +9,9 @@ public sealed class PackageTests : IDisposable
     // Of its own, so that no package from elsewhere is taken for these.
     private const string Version = "99.0.0-test";
 
+    /// <summary>A package has nothing beside its page that such a link could lead to.</summary>
+    private const string RelativeLink = @"\]\((?!https?://|#)";
+
     private readonly Workspace _workspace = new();
 
     [Fact]
@@ -37,11 +40,28 @@ public sealed class PackageTests : IDisposable
 
     public void Dispose() => _workspace.Dispose();
 
-    private static async Task Pack(string project, string feed)
+    [Fact]
+    public async Task ThePageOfAPackageLinksToTheRepositoryThatItIsToldOf()
     {
-        var packed = await Command.Pack(project, Version, feed);
+        var page = await Pack(
+            "runtime/Missive.Codegen.Runtime", _workspace.PathOf("feed"),
+            "--no-build", "--configuration", Command.Configuration, "-p:RepositoryUrl=https://code.example/team/codegen.git");
+
+        Assert.Contains("](https://code.example/team/codegen/blob/HEAD/docs/manifest.md)", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(RelativeLink, page);
+    }
+
+    /// <summary>Packs a project, and gives the text of its page.</summary>
+    private static async Task<string> Pack(string project, string feed, params string[] arguments)
+    {
+        var packed = await Command.Pack(project, Version, feed, arguments);
         Assert.True(packed.ExitCode == 0, packed.All);
         using var package = ZipFile.OpenRead(Directory.EnumerateFiles(feed, $"*{Version}.nupkg").MaxBy(File.GetLastWriteTimeUtc)!);
-        Assert.NotNull(package.GetEntry("README.md"));
+        Assert.NotNull(package.GetEntry("THIRD-PARTY-NOTICES"));
+        using var reader = new StreamReader(package.GetEntry("README.md")!.Open());
+        var page = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("# ", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(RelativeLink, page);
+        return page;
     }
 }

@@ -48,6 +48,9 @@ public sealed class BrokenManifestTests
         var diagnostic = run.Steps.Diagnostics.Single(d => d.Id == "MSV007");
         Assert.Contains("Did you mean 'description'?", run.MessageOf("MSV007"), StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Error, diagnostic.Severity);
+
+        // Built without the address of a repository, it links nowhere rather than to a path that no editor can open.
+        Assert.Matches("^(https?://.+/docs/diagnostics\\.md#msv007)?$", diagnostic.Descriptor.HelpLinkUri);
         Assert.Equal("/project/manifest/functions/books.yaml", diagnostic.Location.GetLineSpan().Path);
         Assert.Equal(new LinePosition(4, 4), diagnostic.Location.GetLineSpan().StartLinePosition);
         Assert.Equal(new LinePosition(4, 14), diagnostic.Location.GetLineSpan().EndLinePosition);

@@ -18,4 +18,14 @@ public sealed record DiagnosticRule(string Id, string Title, RuleSeverity Severi
 {
     /// <summary>The page that explains the rule with a bad and a good example.</summary>
     public string HelpPath => "docs/diagnostics.md#" + Id.ToLowerInvariant();
+
+    /// <summary>The address of that page, or null where no repository is known: a link that leads nowhere is worse than none.</summary>
+    /// <param name="repository">The address of the repository that the generator was built from, or null.</param>
+    public string? HelpLink(string? repository)
+    {
+        const string GitEnding = ".git";
+        var root = repository?.TrimEnd('/') ?? "";
+        root = root.EndsWith(GitEnding, StringComparison.Ordinal) ? root.Substring(0, root.Length - GitEnding.Length) : root;
+        return root.Length == 0 ? null : $"{root}/blob/HEAD/{HelpPath}";
+    }
 }

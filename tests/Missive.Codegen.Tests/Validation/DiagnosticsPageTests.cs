@@ -58,6 +58,14 @@ public sealed class DiagnosticsPageTests
         Assert.Contains(parts[1], DiagnosticsPage.Sections.Select(s => s.Id.ToLowerInvariant()));
     });
 
+    [Theory]
+    [InlineData("https://code.example/team/codegen", "https://code.example/team/codegen/blob/HEAD/docs/diagnostics.md#msv007")]
+    [InlineData("https://code.example/team/codegen.git", "https://code.example/team/codegen/blob/HEAD/docs/diagnostics.md#msv007")]
+    [InlineData("https://code.example/team/codegen/", "https://code.example/team/codegen/blob/HEAD/docs/diagnostics.md#msv007")]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void TheHelpLinkIsWholeOrNone(string? repository, string? link) => Assert.Equal(link, DiagnosticRules.UnknownKey.HelpLink(repository));
+
     [Fact]
     public void TheFirstLineOfAnExampleNamesItsFile() => Assert.All(DiagnosticsPage.Sections.SelectMany(s => s.Bad.Concat(s.Good)), file =>
         Assert.StartsWith($"# {file.Path}\n", file.Text, StringComparison.Ordinal));
