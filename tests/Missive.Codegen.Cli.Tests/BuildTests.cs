@@ -49,6 +49,18 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public async Task AProjectMayHaveItsGeneratedFolderWithin()
+    {
+        _workspace.AddProject("<MissiveGeneratedDirectory>$(MSBuildThisFileDirectory)generated</MissiveGeneratedDirectory>");
+        Assert.Equal(0, (await Build()).ExitCode);
+        Assert.True(_workspace.Has("app/generated/csharp/registry.g.cs"));
+
+        _workspace.Replace("manifest/functions/books.yaml", "Get one book.", "Look one book up.");
+        var second = await Build();
+        Assert.True(second.ExitCode == 0, second.All);
+    }
+
+    [Fact]
     public async Task ARemovedManifestFileIsNoticed()
     {
         _workspace.Write("manifest/types/extra.yaml", "types:\n  - {name: Genre, description: Kind of book., source: documented, values: [novel, poem]}\n");

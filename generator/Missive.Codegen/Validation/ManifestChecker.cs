@@ -121,7 +121,7 @@ public static class ManifestChecker
             diagnostics.Add(ManifestDiagnostic.At(
                 DiagnosticRules.MissingRoot, roots.Count == 0 ? "." : roots[1].Path, SourceSpan.FileStart,
                 roots.Count == 0
-                    ? "The manifest has no root file: one <name>.yaml with schema_version, name, groups and so on. See docs/manifest.md."
+                    ? "The manifest has no root file: one <name>.yaml with schema_version, name, title, description, csharp, command, api, auth and groups."
                     : $"The manifest has {roots.Count} root files ({string.Join(", ", roots.Select(r => r.Path))}); it has exactly one beside guide.yaml."));
         }
     }
