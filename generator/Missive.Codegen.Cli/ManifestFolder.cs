@@ -16,9 +16,9 @@ internal sealed class ManifestFolder(string folder)
     public string PathOf(string path) => Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>All files of the manifest, by path.</summary>
-    public IReadOnlyList<ManifestBytes> Read()
+    public IReadOnlyList<ManifestContent> Read()
     {
-        var files = new List<ManifestBytes>();
+        var files = new List<ManifestContent>();
         foreach (var path in Directory.EnumerateFiles(folder, "*.*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }))
         {
             if (Path.GetExtension(path) is ".yaml" or ".yml")

@@ -156,7 +156,7 @@ internal sealed class Memory
         text.Append("engine ").Append(typeof(Memory).Module.ModuleVersionId).Append(' ').Append(typeof(ManifestRenderer).Module.ModuleVersionId).Append('\n');
         foreach (var file in inputs.Manifest)
         {
-            text.Append("manifest ").Append(HashOf(file.Bytes)).Append(' ').Append(file.Path).Append('\n');
+            text.Append("manifest ").Append(file.Hash).Append(' ').Append(file.Path).Append('\n');
         }
 
         foreach (var template in inputs.Templates)

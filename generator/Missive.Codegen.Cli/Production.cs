@@ -68,22 +68,27 @@ internal sealed class Production(ManifestFolder manifest, Inputs inputs, OutputF
         var templates = new TemplateSet(inputs.Templates);
         var schema = new OutputFile(folder.SchemaName, ManifestRenderer.ManifestSchema);
 
-        // The long ones first: one that is left to the end keeps all workers but one waiting.
+        // The long ones first: one that is left to the end keeps all workers but one waiting. And one after the other:
+        // side by side, those of a large manifest need more memory than all the rest.
         PlannedFile[] all = [.. OutputPlan.Of(model, OutputCatalog.All)];
         PlannedFile[] plan = [.. all.Where(f => f.Kind.Per == Per.Manifest), .. all.Where(f => f.Kind.Per != Per.Manifest)];
+        var lastLong = Array.FindLastIndex(plan, f => f.Kind.Per == Per.Manifest);
         folder.Produce([schema.Path, .. plan.Select(p => p.Path)]);
         var outcomes = new Outcome[plan.Length + 1];
         var problems = new ManifestDiagnostic?[plan.Length + 1];
         outcomes[plan.Length] = Compare(schema, keep);
         Workers.Run(
-            plan.Length, () => new ManifestRenderer(templates),
-            (renderer, i) =>
+            plan.Length - lastLong, () => new ManifestRenderer(templates),
+            (renderer, item) =>
             {
-                var result = renderer.Render(plan[i], cancellationToken);
-                problems[i] = result.Diagnostic;
-                if (result.File is { } file)
+                for (var i = item == 0 ? 0 : lastLong + item; i <= lastLong + item; i++)
                 {
-                    outcomes[i] = Compare(file, keep);
+                    var result = renderer.Render(plan[i], cancellationToken);
+                    problems[i] = result.Diagnostic;
+                    if (result.File is { } file)
+                    {
+                        outcomes[i] = Compare(file, keep);
+                    }
                 }
             },
             cancellationToken);

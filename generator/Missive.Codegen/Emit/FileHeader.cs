@@ -18,6 +18,8 @@ public static class FileHeader
 
     private const int HashLength = 16;
 
+    private const int PieceLength = 4096;
+
     /// <summary>The text with its header.</summary>
     internal static string Add(HeaderStyle style, string source, string body)
     {
@@ -53,8 +55,19 @@ public static class FileHeader
 
     private static string Hash(string body)
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(body));
+        // Piece by piece: all bytes of a long file at once would take as much memory as the file.
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var encoder = Encoding.UTF8.GetEncoder();
+        var chars = new char[Math.Min(body.Length, PieceLength)];
+        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(chars.Length)];
+        for (var start = 0; start < body.Length; start += PieceLength)
+        {
+            var count = Math.Min(PieceLength, body.Length - start);
+            body.CopyTo(start, chars, 0, count);
+            sha.AppendData(bytes, 0, encoder.GetBytes(chars, 0, count, bytes, 0, flush: start + count == body.Length));
+        }
+
+        var hash = sha.GetHashAndReset();
         var text = new StringBuilder(HashLength);
         for (var i = 0; i < HashLength / 2; i++)
         {

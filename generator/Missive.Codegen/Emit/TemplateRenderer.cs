@@ -23,13 +23,25 @@ internal sealed class TemplateRenderer(TemplateSet templates)
         _context.PushGlobal(_variables);
         try
         {
-            return Evaluate(template, cancellationToken).TrimEnd('\n') + "\n";
+            return EndLine(Evaluate(template, cancellationToken));
         }
         finally
         {
             _context.Reset();
             _variables.Clear();
         }
+    }
+
+    /// <summary>The text with one line end at its end; long ones, which mostly have it, are not copied for nothing.</summary>
+    private static string EndLine(string text)
+    {
+        var length = text.Length;
+        while (length > 0 && text[length - 1] == '\n')
+        {
+            length--;
+        }
+
+        return length == text.Length - 1 ? text : text.Substring(0, length) + "\n";
     }
 
     /// <summary>The functions that a folder's <c>_shared.scriban</c> defines for the templates beside it.</summary>

@@ -63,12 +63,16 @@ internal class TextShape : Shape<string>
             return false;
         }
 
+        value = Kept(value);
         yaml.Advance();
         return true;
     }
 
     public override DataMap Describe(SchemaDefinitions definitions) =>
         Data.Map(("type", DataScalar.Of("string")), ("pattern", DataScalar.Of("\\S")));
+
+    /// <summary>The text as the model keeps it.</summary>
+    protected virtual string Kept(string text) => text;
 
     /// <summary>What is wrong with the text, or null.</summary>
     protected virtual string? Check(string text) => null;
@@ -136,6 +140,9 @@ internal sealed class ChoiceShape(params string[] values) : TextShape
 {
     public override DataMap Describe(SchemaDefinitions definitions) =>
         Data.Map(("enum", new DataList(values.Select(v => (DataValue)DataScalar.Of(v)).ToEquatableArray())));
+
+    // One for all: a large manifest says the same few words many times.
+    protected override string Kept(string text) => Array.Find(values, v => string.Equals(v, text, StringComparison.Ordinal));
 
     protected override string? Check(string text) =>
         values.Contains(text, StringComparer.Ordinal) ? null : $"'{MessageText.Shorten(text)}' is not allowed here.{NearMiss.Suggest(text, values)}";

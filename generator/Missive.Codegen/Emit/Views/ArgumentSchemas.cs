@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Missive.Codegen.Model;
 using Missive.Codegen.Reading;
 
@@ -8,7 +7,7 @@ namespace Missive.Codegen.Emit.Views;
 internal sealed class ArgumentSchemas(TypeCatalog catalog)
 {
     /// <summary>Most types are part of several schemas.</summary>
-    private readonly ConcurrentDictionary<string, DataMap> _definitions = new(StringComparer.Ordinal);
+    private readonly MadeOnce<DataMap> _definitions = new();
 
     public DataMap Of(FunctionDefinition function)
     {
@@ -64,8 +63,7 @@ internal sealed class ArgumentSchemas(TypeCatalog catalog)
         ]);
     }
 
-    private DataMap Definition(TypeDefinition type) =>
-        _definitions.TryGetValue(type.Name, out var definition) ? definition : _definitions.GetOrAdd(type.Name, Define(type));
+    private DataMap Definition(TypeDefinition type) => _definitions.Get(type.Name, type, Define);
 
     private DataMap Define(TypeDefinition type)
     {

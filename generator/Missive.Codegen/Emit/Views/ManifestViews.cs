@@ -1,5 +1,5 @@
+using System.Collections;
 using Missive.Codegen.Model;
-using Scriban.Runtime;
 
 namespace Missive.Codegen.Emit.Views;
 
@@ -56,7 +56,7 @@ internal static class ManifestViews
     private static readonly ViewShape<ManifestOutput> WholeShape = new(
         new("manifest", o => Identity.Of(o.Whole.Manifest.Root)),
         new("groups", o => View.List(o.Groups, FullGroupShape.Of)),
-        new("functions", o => View.List(o.Groups.SelectMany(g => g.Functions!), f => f)),
+        new("functions", o => View.Passing(o.Functions, f => FunctionViews.Listed(f.Function, f.Group, o.Whole))),
         new("types", o => Types(o.Whole)),
         new("guide", o => o.Whole.Manifest.Guide is { } guide ? GuideViews.Of(guide, o.Whole.Manifest) : null));
 
@@ -76,13 +76,13 @@ internal static class ManifestViews
     /// <summary>For one file for the whole manifest.</summary>
     public static View Whole(WholeManifest whole) => WholeShape.Of(new(whole));
 
-    private static ScriptArray Types(WholeManifest whole)
+    private static IList Types(WholeManifest whole)
     {
         var manifest = whole.Manifest;
         var parameters = manifest.Groups.SelectMany(g => g.Functions).SelectMany(f => f.Parameters);
         var passed = new HashSet<string>(manifest.Catalog.Reachable(parameters.Select(p => p.Type)).Select(t => t.Name), StringComparer.Ordinal);
-        return View.List(
-            manifest.Types.SelectMany(f => f.Types), t => whole.TypeView(t, passed.Contains(t.Name) ? Use.Argument : Use.Answer));
+        return View.Passing(
+            [.. manifest.Types.SelectMany(f => f.Types)], t => whole.TypeView(t, passed.Contains(t.Name) ? Use.Argument : Use.Answer));
     }
 
     private sealed record FunctionOutput(FunctionDefinition Function, FunctionFile File, WholeManifest Whole);
@@ -95,12 +95,15 @@ internal static class ManifestViews
 
     private sealed record ManifestOutput(WholeManifest Whole)
     {
-        public List<GroupSubject> Groups { get; } = [.. Whole.Manifest.Groups.Select(file =>
+        public IReadOnlyList<(FunctionDefinition Function, GroupDefinition Group)> Functions { get; } =
+            [.. Whole.Manifest.Groups.SelectMany(file => file.Functions.Select(function => (function, Whole.GroupOf(file))))];
+
+        public IEnumerable<GroupSubject> Groups => Whole.Manifest.Groups.Select(file =>
         {
             var group = Whole.GroupOf(file);
-            return new GroupSubject(group, View.List(file.Functions, f => FunctionViews.Listed(f, group, Whole)));
-        })];
+            return new GroupSubject(group, View.Passing(file.Functions, f => FunctionViews.Listed(f, group, Whole)));
+        });
     }
 
-    private sealed record GroupSubject(GroupDefinition Group, ScriptArray? Functions);
+    private sealed record GroupSubject(GroupDefinition Group, IList? Functions);
 }

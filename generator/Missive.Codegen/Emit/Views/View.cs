@@ -1,3 +1,4 @@
+using System.Collections;
 using Missive.Codegen.Model;
 using Scriban;
 using Scriban.Runtime;
@@ -55,6 +56,9 @@ internal abstract class View : IScriptObject
 
         return list;
     }
+
+    /// <summary>Views that are made each time one is asked for and not kept: a long list of them takes more memory than what it shows.</summary>
+    public static IList Passing<T>(IReadOnlyList<T> items, Func<T, object?> view) => new PassingList<T>(items, view);
 
     public static ScriptArray Texts(IEnumerable<string> texts) => List(texts, text => text);
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Missive.Codegen.Model;
 
 namespace Missive.Codegen.Emit.Views;
@@ -6,8 +5,8 @@ namespace Missive.Codegen.Emit.Views;
 /// <summary>A manifest with what several of its files show alike. Several threads may look at it.</summary>
 internal sealed class WholeManifest(Manifest manifest)
 {
-    private readonly ConcurrentDictionary<string, View> _arguments = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, View> _answers = new(StringComparer.Ordinal);
+    private readonly MadeOnce<View> _arguments = new();
+    private readonly MadeOnce<View> _answers = new();
 
     public Manifest Manifest => manifest;
 
@@ -18,11 +17,8 @@ internal sealed class WholeManifest(Manifest manifest)
     public ArgumentSchemas Schemas { get; } = new(manifest.Catalog);
 
     /// <summary>The view of a type; a page shows it for each function that uses it.</summary>
-    public View TypeView(TypeDefinition type, Use use)
-    {
-        var views = use == Use.Answer ? _answers : _arguments;
-        return views.TryGetValue(type.Name, out var view) ? view : views.GetOrAdd(type.Name, TypeViews.Of(type, Catalog, Kinds, use));
-    }
+    public View TypeView(TypeDefinition type, Use use) =>
+        (use == Use.Answer ? _answers : _arguments).Get(type.Name, type, t => TypeViews.Of(t, Catalog, Kinds, use));
 
     public GroupDefinition GroupOf(FunctionFile file) => GroupOf(file, manifest.Root);
 
