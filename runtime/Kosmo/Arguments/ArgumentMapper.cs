@@ -99,11 +99,13 @@ internal static class ArgumentMapper
         };
     }
 
-    // A bare word is most often the value of the first parameter.
+    // A bare word is most often a flag without its dashes, or the value of the first parameter.
     private static string? HintFor(ToolDefinition tool, string word, string verbAndFunction)
-        => tool.Parameters.FirstOrDefault() is { Type: not (ObjectType or AnyObjectType or ArrayType or MapType) } first
-            && word is { Length: <= LongestWord } and not ['{' or '[', ..]
-            && !word.Any(char.IsControl)
-                ? $"{CommandText.Program} {verbAndFunction} {CommandText.Flag(first.Name, word)}"
-                : null;
+        => word.Split('=', 2) is [var name, var value] && tool.FindParameter(CallTokens.NameOf(name)) is { } named && word.Length <= LongestWord && !word.Any(char.IsControl)
+            ? $"{CommandText.Program} {verbAndFunction} {CommandText.Flag(named.Name, value)}"
+            : tool.Parameters.FirstOrDefault() is { Type: not (ObjectType or AnyObjectType or ArrayType or MapType) } first
+                && word is { Length: <= LongestWord } and not ['{' or '[', ..]
+                && !word.Any(char.IsControl)
+                    ? $"{CommandText.Program} {verbAndFunction} {CommandText.Flag(first.Name, word)}"
+                    : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kosmo.Output;
 using Missive.Codegen.Runtime;
 
 namespace Kosmo.Arguments;
@@ -116,6 +117,10 @@ internal sealed class CallTokens
         if (word == "-h")
         {
             AsksForHelp = true;
+        }
+        else if (word is ['-', not '-', ..] && char.IsAsciiLetter(word[1]))
+        {
+            throw new ArgumentMapException($"'{PlainText.OneLine(word)}' is no flag: a flag has two dashes, such as -{PlainText.OneLine(word.Split('=', 2)[0])}.");
         }
         else if (Payload is null)
         {

@@ -28,12 +28,13 @@ internal static class HelpText
         var help = new HelpWriter(terminal);
         help.Paragraph("Missive's tool functions from the command line and from Lua.");
         help.Heading("Usage");
-        help.Line("  kosmo [--emulator] <command> [arguments] [options]");
+        help.Line("  kosmo <command> [arguments] [options]");
         help.Rows("Commands", CommandCatalog.Entries.Where(static entry => entry.IsListed).Select(static entry => (entry.Name, entry.Summary)));
         help.Rows("Options",
         [
             ("--emulator", "Run the command against a stand-in with sample data; no account is needed, nothing real is touched."),
-            ("--help, -h", "Show this help; after a command, that of the command."),
+            ("--json", "Print JSON for programs, errors too."),
+            ("--help, -h", "Show this help; with a command, that of the command; with a function too, its parameters."),
             ("--version", "Show the version."),
         ]);
         help.Lines("Examples",

@@ -66,7 +66,8 @@ internal abstract class KosmoCommand
     /// <param name="words">The words after the verb.</param>
     public virtual IEnumerable<Suggestion>? CompleteFlagValue(string flag, IReadOnlyList<string> words) => null;
 
-    public bool IsJson(ParseResult parsed) => Json is { } json && parsed.GetValue(json);
+    /// <summary>Whether machine-readable output is asked for.</summary>
+    public virtual bool IsJson(ParseResult parsed) => Json is { } json && parsed.GetValue(json);
 
     protected void AddJson(string description = "Print JSON for programs.")
     {

@@ -32,11 +32,13 @@ internal sealed class DocsCommand : KosmoCommand
         ? ["kosmo integrations:examples missive.create_draft"]
         : ["kosmo integrations:docs", "kosmo integrations:docs missive", "kosmo integrations:docs missive.create_draft", "kosmo integrations:docs missive.list_tasks --json"];
 
+    public override bool IsJson(ParseResult parsed) => base.IsJson(parsed) || parsed.GetValue(_format) == "json";
+
     public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
     {
         var page = parsed.GetValue(_page) ?? "";
         var text = CatalogDocumentation.Read(page);
-        if (IsJson(parsed) || parsed.GetValue(_format) == "json")
+        if (IsJson(parsed))
         {
             var local = page.Trim().StartsWith("integrations.", StringComparison.Ordinal) ? page.Trim()["integrations.".Length..] : page.Trim();
             Output.Json.Print(session.Terminal, writer =>

@@ -125,6 +125,8 @@ public sealed class MapperTests
     [InlineData("JSON payload must decode to an object.", "tools.call", "[1,2]")]
     [InlineData("JSON payload must decode to an object. It is not valid JSON, from line 1, byte 2 on.", "tools.call", "{bad")]
     [InlineData("--params begins like JSON. It is not valid JSON, from line 1, byte 2 on. In a shell, quote it: --params='{\"key\":\"value\"}'", "tools.call", "--params={limit:5}")]
+    [InlineData("'-limit' is no flag: a flag has two dashes, such as --limit.", "tools.call", "-limit", "5")]
+    [InlineData("'-limit=5' is no flag: a flag has two dashes, such as --limit.", "tools.call", "-limit=5")]
     [InlineData("'--=x' is no flag: a name has to follow the dashes.", "tools.call", "--=x")]
     public void WhatCannotBeMadeOutIsRefused(string message, params string[] words)
         => Assert.Equal(message, Assert.Throws<ArgumentMapException>(() => Map(words)).Message);
@@ -174,6 +176,8 @@ public sealed class MapperTests
     {
         var tool = MissiveTools.Registry.TryGet("missive.get_task", out var found) ? found.Definition : null;
         Assert.Equal("kosmo integrations:missive get_task --task-id='a b'", HintOf(" a b\n"));
+        Assert.Equal("kosmo integrations:missive get_task --task-id='a b'", HintOf("task-id=a b"));
+        Assert.Equal("kosmo integrations:missive get_task --task-id=id=5", HintOf("id=5"));
         Assert.Null(HintOf("a\0b"));
         Assert.Null(HintOf(new string('a', 201)));
         Assert.Null(HintOf("{bad"));

@@ -142,6 +142,7 @@ public sealed class DiscoveryTests
         Assert.StartsWith("No integration docs found for 'missive.list_taks'. Did you mean missive.list_tasks", text.Error, StringComparison.Ordinal);
         Assert.Empty(text.Output);
         Assert.False((await sandbox.RunAsync("integrations:docs", "nope", "--json")).AssertExit(1).Json.GetProperty("success").GetBoolean());
+        Assert.False((await sandbox.RunAsync("integrations:docs", "nope", "--format=json")).AssertExit(1).Json.GetProperty("success").GetBoolean());
     }
 
     [Fact]
