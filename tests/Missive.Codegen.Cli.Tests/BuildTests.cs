@@ -104,6 +104,16 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public async Task AnOldNameInATextIsAWarningEvenWhereWarningsAreErrors()
+    {
+        _workspace.Replace("manifest/functions/books.yaml", "Get one book.", "Get one book, before it is lost to remove_book.");
+        var result = await Build();
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Contains("warning MSV115: 'remove_book' in the description of 'get_book' is no name of this manifest.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CheckNamesEveryStaleFileAndWritesNothing()
     {
         await Build();
