@@ -124,6 +124,28 @@ public class ReplTests
     }
 
     [Fact]
+    public async Task An_interruption_at_a_question_ends_the_run_at_once()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var repl = Start(sandbox);
+        repl.Type("kept = 40\r");
+        repl.WaitForAnswer("lua> ");
+        repl.Type("pcall(app.integrations.missive.create_task, {title = 'Asked'}) print('went on')\r");
+        repl.WaitForAnswer("Allow this call?");
+        repl.Type("y" + CtrlC);
+        repl.WaitForAnswer("The run was cancelled.");
+        repl.Type("kept + 2\r");
+        repl.WaitForAnswer("42");
+        Assert.DoesNotContain("POST /tasks", sandbox.Lines);
+        repl.Type("app.integrations.missive.create_task({title = 'Asked'}).tasks.title .. ' again'\r");
+        repl.WaitForAnswer("Allow this call?");
+        repl.Type("nx\u007f\u007fyes\r");
+        repl.WaitForAnswer("Asked again");
+        repl.Type(CtrlD);
+        Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
     public async Task Piped_lines_are_run_without_a_banner_or_a_question()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

@@ -140,7 +140,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
             var reply = _worker.Send(request);
             while (reply.Asks)
             {
-                reply = _worker.Send(new WorkerRequest(Answer: Console.In.ReadLine() ?? ""));
+                reply = _worker.Send(Answer());
             }
 
             return reply;
@@ -162,6 +162,23 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
         finally
         {
             _isWaiting = false;
+        }
+    }
+
+    private WorkerRequest Answer()
+    {
+        if (!terminal.IsInputTerminal)
+        {
+            return new WorkerRequest(Answer: Console.In.ReadLine() ?? "");
+        }
+
+        try
+        {
+            return new WorkerRequest(Answer: new AnswerReader(terminal, () => Volatile.Read(ref _interruptions) > 0).Read());
+        }
+        catch (LineCanceledException)
+        {
+            return new WorkerRequest(Interrupt: true);
         }
     }
 

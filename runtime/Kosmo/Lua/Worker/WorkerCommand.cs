@@ -29,7 +29,7 @@ internal sealed class WorkerCommand : KosmoCommand
     public override ValueTask<int> RunAsync(ParseResult parsed, Session session)
     {
         using var interruption = new RunInterruption();
-        var loop = new WorkerLoop(Console.In, session.Terminal.Output);
+        var loop = new WorkerLoop(Console.In, session.Terminal.Output, interruption.Interrupt);
         if (parsed.GetValue(_answers))
         {
             session.Terminal.AnswerThrough(loop.ReadAnswer);
@@ -55,8 +55,10 @@ internal sealed class WorkerCommand : KosmoCommand
         public RunInterruption() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;
-            _run.Cancel();
+            Interrupt();
         });
+
+        public void Interrupt() => _run.Cancel();
 
         public CancellationToken Next()
         {

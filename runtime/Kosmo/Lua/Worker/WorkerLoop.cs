@@ -6,7 +6,8 @@ namespace Kosmo.Lua.Worker;
 /// <summary>The worker's side: reads requests and replies, until its input ends.</summary>
 /// <param name="input">Requests, a line each.</param>
 /// <param name="output">Replies, a line each.</param>
-internal sealed class WorkerLoop(TextReader input, TextWriter output)
+/// <param name="interrupt">Ends the run that is under way.</param>
+internal sealed class WorkerLoop(TextReader input, TextWriter output, Action interrupt)
 {
     private const string ChunkName = "lua";
 
@@ -35,7 +36,13 @@ internal sealed class WorkerLoop(TextReader input, TextWriter output)
     public string? ReadAnswer()
     {
         Write(new WorkerReply(Asks: true));
-        return Read()?.Answer;
+        var request = Read();
+        if (request is { Interrupt: true })
+        {
+            interrupt();
+        }
+
+        return request?.Answer;
     }
 
     /// <summary>Replies with a run as far as it came. The process has to end then: the run goes on.</summary>

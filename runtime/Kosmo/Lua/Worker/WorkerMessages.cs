@@ -7,7 +7,8 @@ namespace Kosmo.Lua.Worker;
 /// <param name="Run">Code to run.</param>
 /// <param name="Complete">A text whose last word is to be completed.</param>
 /// <param name="Answer">The line that was entered after <see cref="WorkerReply.Asks"/>; empty for none.</param>
-internal sealed record WorkerRequest(string? Run = null, string? Complete = null, string? Answer = null);
+/// <param name="Interrupt">In the place of an answer: the run is to end.</param>
+internal sealed record WorkerRequest(string? Run = null, string? Complete = null, string? Answer = null, bool Interrupt = false);
 
 /// <summary>What a worker replies, as one line of JSON: one of these.</summary>
 /// <param name="Ran">How a run ended.</param>
