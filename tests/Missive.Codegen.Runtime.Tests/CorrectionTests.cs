@@ -137,6 +137,8 @@ public sealed class CorrectionTests
     [Theory]
     [InlineData("""{"isbn":"1"}""", """{"params":{"isbn":"1"}}""")]
     [InlineData("""{"params":{"isbm":"1"},"limit":5}""", """{"params":{"isbn":"1","limit":5}}""")]
+    [InlineData("""{"isnb":"1"}""", """{"params":{"isbn":"1"}}""")]
+    [InlineData("""{"isnb":"1","isbn":"2"}""", null)]
     [InlineData("""{"isbn":1}""", """{"params":{"isbn":"1"}}""")]
     [InlineData("""{"params":{"isbn":"1"},"isbn":"1"}""", null)]
     [InlineData("""{"params":"x","isbn":"1"}""", null)]

@@ -285,7 +285,7 @@ internal sealed class ArgumentWalker
             if (!IsEmptyArray(value))
             {
                 var isListOfOne = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 1;
-                AddWrongType(type, value, isListOfOne ? value[0].GetRawText() : JsonText.Decode(value) ?? WrappedText(type, value), siblings);
+                AddWrongType(type, value, isListOfOne ? value[0].GetRawText() : JsonText.Decode(value) ?? Wrapped(type, value), siblings);
             }
 
             return;
@@ -302,16 +302,25 @@ internal sealed class ArgumentWalker
         }
     }
 
-    // An email address alone, where an object has one field for it.
-    private static string? WrappedText(DataType type, JsonElement value)
+    // What one field of the object takes: one of the parameter's own name, such as the body of a body, or an email address
+    // where there is one field for that.
+    private string? Wrapped(DataType type, JsonElement value)
     {
-        if (type is not ObjectType known || !JsonValueReader.TryReadString(value, out var text) || text.IndexOf('@', StringComparison.Ordinal) <= 0)
+        if (type is not ObjectType known || value.ValueKind != JsonValueKind.String)
         {
             return null;
         }
 
-        FieldDefinition[] fields = [.. known.Table.Fields.Where(static field => field is { Type: StringType, Name: "address" or "email" })];
-        return fields.Length == 1 ? $"{{{JsonText.Quote(fields[0].Name)}:{value.GetRawText()}}}" : null;
+        var path = PathText;
+        var fields = known.Table.Fields.Where(static field => field.Type is StringType).ToArray();
+        var name = fields.FirstOrDefault(field => string.Equals(field.Name, path, StringComparison.Ordinal))?.Name;
+        if (name is null && JsonValueReader.TryReadString(value, out var text) && text.IndexOf('@', StringComparison.Ordinal) > 0)
+        {
+            fields = [.. fields.Where(static field => field.Name is "address" or "email")];
+            name = fields.Length == 1 ? fields[0].Name : null;
+        }
+
+        return name is null ? null : $"{{{JsonText.Quote(name)}:{value.GetRawText()}}}";
     }
 
     private void CheckArray(ArrayType type, JsonElement value, in ObjectBinding siblings)

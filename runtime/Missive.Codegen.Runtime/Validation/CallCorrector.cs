@@ -103,7 +103,7 @@ internal sealed class CallCorrector
             _writer.WritePropertyName(correction?.Key ?? property.Name);
             if (moved.Remove(property.Name, out var properties))
             {
-                WriteHome(property.Name, property.Value, properties);
+                WriteHome(property.Name, correction?.Json is { } json ? JsonElement.Parse(json, AnyDepth) : property.Value, properties);
             }
             else
             {
@@ -123,32 +123,32 @@ internal sealed class CallCorrector
     }
 
     // What goes into another parameter, by that.
-    private Dictionary<string, List<JsonProperty>> FindMoved(JsonElement value)
+    private Dictionary<string, List<(string Key, JsonElement Value)>> FindMoved(JsonElement value)
     {
-        var moved = new Dictionary<string, List<JsonProperty>>(StringComparer.Ordinal);
+        var moved = new Dictionary<string, List<(string Key, JsonElement Value)>>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
         {
-            if (_corrections.GetValueOrDefault(_path.Of(property.Name))?.Home is { } home)
+            if (_corrections.GetValueOrDefault(_path.Of(property.Name)) is { Home: { } home } correction)
             {
                 if (!moved.TryGetValue(home, out var properties))
                 {
                     moved[home] = properties = [];
                 }
 
-                properties.Add(property);
+                properties.Add((correction.Key ?? property.Name, property.Value));
             }
         }
 
         return moved;
     }
 
-    private void WriteHome(string home, JsonElement value, List<JsonProperty> moved)
+    private void WriteHome(string home, JsonElement content, List<(string Key, JsonElement Value)> moved)
     {
         _path.Push(home);
         _writer.WriteStartObject();
 
         // An empty list stands for an object without fields.
-        foreach (var property in value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default)
+        foreach (var property in content.ValueKind == JsonValueKind.Object ? content.EnumerateObject() : default)
         {
             _path.Push(property.Name);
             _writer.WritePropertyName(_corrections.GetValueOrDefault(_path.ToString())?.Key ?? property.Name);
@@ -156,9 +156,10 @@ internal sealed class CallCorrector
             _path.Pop();
         }
 
-        foreach (var property in moved)
+        foreach (var (key, value) in moved)
         {
-            property.WriteTo(_writer);
+            _writer.WritePropertyName(key);
+            value.WriteTo(_writer);
         }
 
         _writer.WriteEndObject();

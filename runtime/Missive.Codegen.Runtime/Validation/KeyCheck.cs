@@ -67,7 +67,7 @@ internal static class KeyCheck
     {
         var name = property.Name;
         var absent = AbsentNames(fields, property.Value);
-        var home = FindHome(name, fields.Table);
+        var home = FindHome(walker, property, fields);
         if ((NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) : null)) is { } nearest)
         {
             Add(walker, property, fields, $"Did you mean {nearest}?", nearest, new Correction(Key: nearest));
@@ -75,12 +75,19 @@ internal static class KeyCheck
             // What was meant is given, so it is neither missing nor free for the next misspelt key.
             fields[fields.Table.IndexOf(nearest)] = property.Value;
         }
-        else if (home is not null)
+        else if (home is { } place)
         {
-            var position = fields.Table.IndexOf(home);
-            var canMove = CanTake(fields[position], name);
-            Add(walker, property, fields, $"It belongs in {home}: pass {home}.{name}.", $"{home}.{name}", canMove ? new Correction(Home: home) : null);
-            if (canMove && !fields.IsPresent(position))
+            var path = $"{place.Parameter}.{place.Field}";
+            var isSame = string.Equals(place.Field, name, StringComparison.Ordinal);
+            Add(
+                walker,
+                property,
+                fields,
+                isSame ? $"It belongs in {place.Parameter}: pass {path}." : $"Did you mean {path}?",
+                path,
+                place.CanTake ? new Correction(Key: place.Field, Home: place.Parameter) : null);
+            var position = fields.Table.IndexOf(place.Parameter);
+            if (place.CanTake && !fields.IsPresent(position))
             {
                 // What was meant has it.
                 fields[position] = ArgumentWalker.EmptyObject;
@@ -130,12 +137,6 @@ internal static class KeyCheck
         return found;
     }
 
-    // Whether an object can take one more key.
-    private static bool CanTake(JsonElement value, string name)
-        => value.ValueKind == JsonValueKind.Undefined
-            || ArgumentWalker.IsEmptyArray(value)
-            || (value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(name, out _));
-
     // Those that take such a value come first, since of names that are equally near the first counts.
     private static List<string> AbsentNames(in ObjectBinding fields, JsonElement value)
     {
@@ -165,17 +166,56 @@ internal static class KeyCheck
         _ => true,
     };
 
-    // The parameter whose object has a field of that name: callers who know a field tend to pass it one level too high.
-    private static string? FindHome(string name, FieldTable table)
+    // The parameter whose object has a field of that name, or of one that resembles it: callers who know a field tend to pass
+    // it one level too high.
+    private static Home? FindHome(ArgumentWalker walker, JsonProperty property, in ObjectBinding fields)
     {
-        foreach (var field in table.Fields)
+        Home? nearest = null;
+        for (var i = 0; i < fields.Table.Count; i++)
         {
-            if (field is ToolParameter { Type: ObjectType known } && known.Table.IndexOf(name) >= 0)
+            if (fields.Table.Fields[i] is not ToolParameter { Type: ObjectType known } parameter)
             {
-                return field.Name;
+                continue;
+            }
+
+            if (known.Table.IndexOf(property.Name) >= 0)
+            {
+                return new Home(parameter.Name, property.Name, CanTake(walker, parameter.Name, fields[i], property.Name));
+            }
+
+            List<string> names = [.. known.Table.Fields.Select(static field => field.Name)];
+            if (nearest is null && (NearestName.Find(property.Name, names) ?? FindLonger(property.Name, names)) is { } name)
+            {
+                nearest = new Home(parameter.Name, name, CanTake(walker, parameter.Name, fields[i], name));
             }
         }
 
-        return null;
+        return nearest;
     }
+
+    // Whether a parameter's object, as it is or as it is corrected, can take one more key.
+    private static bool CanTake(ArgumentWalker walker, string parameter, JsonElement value, string name)
+    {
+        if (walker.HasProblems)
+        {
+            var corrections = walker.Problems.Corrections;
+            if (corrections.GetValueOrDefault(walker.Path.Of(parameter))?.Json is { } json)
+            {
+                value = JsonElement.Parse(json, CallCorrector.AnyDepth);
+            }
+
+            // Another key may have been meant for the same field.
+            if (corrections.Values.Any(correction => string.Equals(correction.Home, parameter, StringComparison.Ordinal) && string.Equals(correction.Key, name, StringComparison.Ordinal)))
+            {
+                return false;
+            }
+        }
+
+        return value.ValueKind == JsonValueKind.Undefined
+            || ArgumentWalker.IsEmptyArray(value)
+            || (value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(name, out _));
+    }
+
+    /// <summary>Where a key belongs that stands one level too high.</summary>
+    private readonly record struct Home(string Parameter, string Field, bool CanTake);
 }

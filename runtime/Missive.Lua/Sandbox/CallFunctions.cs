@@ -100,7 +100,7 @@ internal static unsafe class CallFunctions
         {
             "code" => failure.Code,
             "path" => failure.Path,
-            _ => failure.Hint ?? MissingGlobal.Explain(machine.Host, failure.Message),
+            _ => failure.Hint ?? LuaAdvice.Explain(machine.Host, failure.Message),
         });
         return 1;
     });

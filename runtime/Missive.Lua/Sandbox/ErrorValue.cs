@@ -16,7 +16,7 @@ internal static class ErrorValue
         {
             case LuaType.String:
                 var failure = machine.Failures.Find(Excerpt.Of(stack.Text(index), LongestMessage));
-                return MissingGlobal.Explain(machine.Host, failure.Message) is { } hint
+                return LuaAdvice.Explain(machine.Host, failure.Message) is { } hint
                     ? failure with { Message = $"{failure.Message}. {hint}", Hint = hint }
                     : failure;
             case LuaType.Table:

@@ -37,7 +37,7 @@ internal sealed class FailureDescription(LuaHost host, CallTarget target)
     private string Advice(ToolValidationError error) => error switch
     {
         { Code: ToolValidationCodes.Unknown or ToolValidationCodes.NotAllowed, Suggestion: { } suggestion } => $"Did you mean {suggestion}?",
-        { Code: ToolValidationCodes.Unknown } when host.Documentation is not null => $"docs.read(\"{host.Registry.Name}.{target.Tool.Name}\") says what it takes.",
+        _ when host.Documentation is not null => $"docs.read(\"{host.Registry.Name}.{target.Tool.Name}\") says what it takes.",
         _ => $"Expected: {error.Expected}.",
     };
 

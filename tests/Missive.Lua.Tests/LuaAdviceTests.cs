@@ -2,7 +2,7 @@ using Missive.Lua.Tests.Support;
 
 namespace Missive.Lua.Tests;
 
-public sealed class MissingGlobalTests
+public sealed class LuaAdviceTests
 {
     [Theory]
     [InlineData("return os.time()", "index", "os", "Scripts have no os: time.now() is the time in Unix seconds, time.format(seconds) writes it, time.parse(text) reads it.")]
@@ -31,6 +31,12 @@ public sealed class MissingGlobalTests
         var failure = Script.Failure(code);
         Assert.Equal((message, null), (failure.Message, failure.Hint));
     }
+
+    [Fact]
+    public void ALoopOverATableSaysHowItIsWritten()
+        => Assert.Equal(
+            "script:1: attempt to call a table value (for iterator 'for iterator'). Write ipairs(list) or pairs(table) behind in.",
+            Script.Failure("for i, v in { 1, 2 } do print(v) end").Message);
 
     [Fact]
     public void WhetherAGlobalIsThereCanBeAsked() => Assert.Equal("nil\tfalse", Script.Output("print(type(os), io and true or false)"));

@@ -3,8 +3,8 @@ using Missive.Codegen.Runtime;
 
 namespace Missive.Lua;
 
-/// <summary>What to say of a global that is not there: what scripts have instead, or what may have been meant.</summary>
-internal static partial class MissingGlobal
+/// <summary>What to add to Lua's own messages: what scripts have instead of a global that is not there, or what may have been meant.</summary>
+internal static partial class LuaAdvice
 {
     private static readonly string[] Known =
     [
@@ -12,9 +12,11 @@ internal static partial class MissingGlobal
         "select", "setmetatable", "string", "table", "time", "tonumber", "tostring", "type", "utf8", "xpcall",
     ];
 
-    /// <summary>Explains one of Lua's own messages; null when it is about something else.</summary>
+    /// <summary>Explains one of Lua's own messages; null when there is nothing to add.</summary>
     public static string? Explain(LuaHost host, string message)
-        => Pattern().Match(message) is { Success: true } match ? Explain(host.Registry, match.Groups[1].Value) : null;
+        => message.EndsWith("attempt to call a table value (for iterator 'for iterator')", StringComparison.Ordinal)
+            ? "Write ipairs(list) or pairs(table) behind in."
+            : MissingGlobal().Match(message) is { Success: true } match ? Explain(host.Registry, match.Groups[1].Value) : null;
 
     private static string? Explain(ToolRegistry registry, string name) => name switch
     {
@@ -31,5 +33,5 @@ internal static partial class MissingGlobal
 
     // "attempt to index a nil value (global 'os')"
     [GeneratedRegex(@" a nil value \(global '([A-Za-z0-9_]+)'\)$")]
-    private static partial Regex Pattern();
+    private static partial Regex MissingGlobal();
 }
