@@ -6,6 +6,9 @@ namespace Kosmo.Completion;
 /// <summary>Completes the last word of a command line from what the commands themselves declare.</summary>
 internal static class CommandLineCompleter
 {
+    // Stands before a command, and changes nothing about what may follow.
+    private const string Help = "help";
+
     /// <summary>The ways to complete a command line.</summary>
     /// <param name="words">The words after <c>kosmo</c>; the last is the unfinished one, maybe empty.</param>
     public static IEnumerable<Suggestion> Complete(IReadOnlyList<string> words)
@@ -16,7 +19,7 @@ internal static class CommandLineCompleter
 
     private static IEnumerable<Suggestion> Candidates(string[] words, string current)
     {
-        var verb = Array.FindIndex(words, static word => !word.StartsWith('-'));
+        var verb = Array.FindIndex(words, static word => !word.StartsWith('-') && word != Help);
         if (verb < 0)
         {
             return Verbs();
@@ -28,7 +31,9 @@ internal static class CommandLineCompleter
     private static IEnumerable<Suggestion> Verbs() =>
     [
         .. CommandCatalog.Entries.Where(static entry => entry.IsListed).Select(static entry => new Suggestion(entry.Name, entry.Summary)),
+        new(Help, "Show the help of a command."),
         new("--emulator", "Run against a stand-in with sample data."),
+        new("--json", "Print JSON for programs."),
         new("--help"),
         new("--version"),
     ];
