@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 7e00e38daf54b9cd
+-- Generated from manifest/. Edit that, then build. content 391dc927d7506e48
 -- The host runs this chunk with one argument, a table:
 --   invoke(name, arguments, account, path)  calls a function; account is nil for the default one
 --   unknown(path)                           answers for a name that is no function
@@ -94,7 +94,7 @@ local function bind(path, account)
             return host.misused(definition.name, "positions", account, function_path, first, ...)
           end
           first = by_position(definition, first, ...)
-        elseif count(...) > 0 then
+        elseif select("#", ...) > 0 and count(...) > 0 then
           return host.misused(definition.name, "table", account, function_path, first, ...)
         end
         return host.invoke(definition.name, first, account, function_path)

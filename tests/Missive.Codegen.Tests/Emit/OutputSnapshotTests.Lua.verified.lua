@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content eb7af0e520e46f3e
+-- Generated from manifest/. Edit that, then build. content cc8b12e3c7448415
 -- The host runs this chunk with one argument, a table:
 --   invoke(name, arguments, account, path)  calls a function; account is nil for the default one
 --   unknown(path)                           answers for a name that is no function
@@ -63,7 +63,7 @@ local function bind(path, account)
             return host.misused(definition.name, "positions", account, function_path, first, ...)
           end
           first = by_position(definition, first, ...)
-        elseif count(...) > 0 then
+        elseif select("#", ...) > 0 and count(...) > 0 then
           return host.misused(definition.name, "table", account, function_path, first, ...)
         end
         return host.invoke(definition.name, first, account, function_path)
