@@ -9,7 +9,13 @@ namespace Missive.Codegen.SourceGenerator;
 /// <param name="All">The problems and their files.</param>
 internal sealed record CrossFileDiagnostics(EquatableArray<(ManifestDiagnostic Diagnostic, string Path)> All)
 {
-    public static CrossFileDiagnostics Of(ImmutableArray<LocatedFile> files)
+    /// <summary>The problems of types, which no function file has to do with.</summary>
+    public static CrossFileDiagnostics OfTypes(ImmutableArray<LocatedFile> files) => Of(files, ManifestChecker.CheckTypes);
+
+    /// <summary>The problems between all files.</summary>
+    public static CrossFileDiagnostics OfAll(ImmutableArray<LocatedFile> files) => Of(files, ManifestChecker.CheckAcross);
+
+    private static CrossFileDiagnostics Of(ImmutableArray<LocatedFile> files, Func<IReadOnlyList<ReadFile>, List<ManifestDiagnostic>> check)
     {
         if (files.IsEmpty)
         {
@@ -17,7 +23,7 @@ internal sealed record CrossFileDiagnostics(EquatableArray<(ManifestDiagnostic D
         }
 
         var paths = files.ToDictionary(f => f.Read.Path, f => f.FullPath, StringComparer.Ordinal);
-        var diagnostics = ManifestChecker.CheckAcross([.. files.Select(f => f.Read)]);
+        var diagnostics = check([.. files.Select(f => f.Read)]);
         return new(diagnostics.Select(d => (d, paths.TryGetValue(d.Path, out var path) ? path : d.Path)).ToEquatableArray());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -27,16 +28,14 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     {
         var own = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => OwnFile.From(pair.Left, pair.Right)!)
-            .Where(static file => file is not null)
+            .SelectMany(static (pair, _) => Present(OwnFile.From(pair.Left, pair.Right)))
             .Collect();
         var texts = own
             .SelectMany(static (files, _) => OwnFiles.InOrder(files))
             .Select(static (file, cancellationToken) => FileText.Of(file, cancellationToken))
             .WithTrackingName(TrackingNames.FileText);
         var templates = texts
-            .Where(static text => text.IsTemplate)
-            .Select(static (text, _) => text.ToTemplate())
+            .SelectMany(static (text, _) => Present(text.IsTemplate ? text.ToTemplate() : null))
             .Collect();
         var files = ReadFiles(context, texts.Where(static text => !text.IsTemplate));
         AddCode(context, files, templates
@@ -58,18 +57,18 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var files = texts
             .Select(static (text, _) => text.Read())
             .WithTrackingName(TrackingNames.ReadFile);
+        var types = files
+            .Where(static file => file.Read.Content is TypeFile or RootFile)
+            .Collect()
+            .Select(static (all, _) => CrossFileDiagnostics.OfTypes(all))
+            .WithTrackingName(TrackingNames.CheckedTypes);
         var crossFile = files
             .Collect()
-            .Select(static (all, _) => CrossFileDiagnostics.Of(all))
+            .Select(static (all, _) => CrossFileDiagnostics.OfAll(all))
             .WithTrackingName(TrackingNames.CrossFile);
         context.RegisterSourceOutput(files.Where(static file => file.Read.Diagnostics.Count > 0), static (output, file) => Report(output, file.Read.Diagnostics, file.FullPath));
-        context.RegisterSourceOutput(crossFile, static (output, diagnostics) =>
-        {
-            foreach (var (diagnostic, path) in diagnostics.All)
-            {
-                output.ReportDiagnostic(Descriptors.ToRoslyn(diagnostic, path));
-            }
-        });
+        context.RegisterSourceOutput(types, static (output, found) => Report(output, found));
+        context.RegisterSourceOutput(crossFile, static (output, found) => Report(output, found));
         return files;
     }
 
@@ -78,8 +77,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedFile> files, IncrementalValueProvider<EquatableArray<TemplateSource>> templates)
     {
         var root = files
-            .Where(static file => file.Read.Content is RootFile)
-            .Select(static (file, _) => (RootFile)file.Read.Content!)
+            .SelectMany(static (file, _) => Content<RootFile>(file))
             .Collect()
             .Select(static (roots, _) => roots.Length == 1 ? roots[0] : null)
             .WithTrackingName(TrackingNames.Root);
@@ -87,14 +85,11 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .Select(static (root, _) => root is null ? null : IdentityOf(root))
             .WithTrackingName(TrackingNames.Identity);
         var typeFiles = files
-            .Where(static file => file.Read.Content is TypeFile)
-            .Select(static (file, _) => (TypeFile)file.Read.Content!)
+            .SelectMany(static (file, _) => Content<TypeFile>(file))
             .WithTrackingName(TrackingNames.Types);
-        var allTypes = typeFiles
-            .Collect()
-            .Select(static (all, _) => all.ToEquatableArray());
+        var allTypes = typeFiles.Collect();
         var catalog = allTypes
-            .Select(static (all, _) => new TypeCatalog(all))
+            .Select(static (all, _) => new TypeCatalog(all.ToEquatableArray()))
             .WithTrackingName(TrackingNames.Catalog);
         var typeKinds = allTypes
             .Select(static (all, _) => TypeKinds.Of(all) with { Records = default })
@@ -120,20 +115,19 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var clashes = functionNames
             .Combine(typeNames)
             .Select(static (input, _) => NameClashes.Of(input.Left, input.Right))
-            .WithTrackingName(TrackingNames.NameClashes);
+            .WithTrackingName(TrackingNames.NameClashes)
+            .Combine(identity);
 
         var groupSources = groups
-            .Combine(clashes.Combine(identity))
-            .Select(static (input, _) => GroupSource.Of(input.Left, input.Right.Left, input.Right.Right))
-            .WithTrackingName(TrackingNames.GroupSource)
-            .Where(static source => source is not null);
+            .Combine(clashes)
+            .SelectMany(static (input, _) => Present(GroupSource.Of(input.Left, input.Right.Left, input.Right.Right)))
+            .WithTrackingName(TrackingNames.GroupSource);
         var typeSources = typeFiles
-            .Combine(catalog.Combine(clashes).Combine(identity))
-            .Select(static (input, _) => TypeSource.Of(input.Left, input.Right.Left.Left, input.Right.Left.Right, input.Right.Right))
-            .WithTrackingName(TrackingNames.TypeSource)
-            .Where(static source => source is not null);
+            .Combine(catalog.Combine(clashes))
+            .SelectMany(static (input, _) => Present(TypeSource.Of(input.Left, input.Right.Left, input.Right.Right.Left, input.Right.Right.Right)))
+            .WithTrackingName(TrackingNames.TypeSource);
         var registrySource = functionNames
-            .Combine(clashes.Combine(identity))
+            .Combine(clashes)
             .Select(static (input, _) => RegistrySource.Of(input.Left, input.Right.Left, input.Right.Right))
             .WithTrackingName(TrackingNames.RegistrySource);
 
@@ -141,12 +135,12 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(groupSources.Combine(settings), static (output, input) =>
         {
             var (source, (kinds, templates)) = input;
-            Add(output, templates, OutputPlan.Group(Functions, source!.Root, source.Functions, kinds));
+            Add(output, templates, OutputPlan.Group(Functions, source.Root, source.Functions, kinds));
         });
         context.RegisterSourceOutput(typeSources.Combine(settings), static (output, input) =>
         {
             var (source, (kinds, templates)) = input;
-            Add(output, templates, OutputPlan.Types(Types, source!.Root, source.Types, TypeSource.Catalog, kinds));
+            Add(output, templates, OutputPlan.Types(Types, source.Root, source.Types, TypeSource.Catalog, kinds));
         });
         context.RegisterSourceOutput(registrySource.Combine(templates), static (output, input) =>
         {
@@ -167,6 +161,12 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         Groups = root.Groups.GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToEquatableArray(),
     };
 
+    private static ImmutableArray<T> Content<T>(LocatedFile file)
+        where T : ManifestFile => Present(file.Read.Content as T);
+
+    private static ImmutableArray<T> Present<T>(T? item)
+        where T : class => item is null ? [] : ImmutableArray.Create(item);
+
     private static void Add(SourceProductionContext output, EquatableArray<TemplateSource> templates, PlannedFile planned)
     {
         var result = Renderers.Render(templates, planned, output.CancellationToken);
@@ -186,6 +186,14 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         foreach (var diagnostic in diagnostics)
         {
             output.ReportDiagnostic(Descriptors.ToRoslyn(diagnostic, diagnostic.Path));
+        }
+    }
+
+    private static void Report(SourceProductionContext output, CrossFileDiagnostics diagnostics)
+    {
+        foreach (var (diagnostic, path) in diagnostics.All)
+        {
+            output.ReportDiagnostic(Descriptors.ToRoslyn(diagnostic, path));
         }
     }
 

@@ -54,6 +54,9 @@ internal static class TrackingNames
     /// <summary>All that the registry is made of is put together.</summary>
     public const string RegistrySource = nameof(RegistrySource);
 
+    /// <summary>The types are checked.</summary>
+    public const string CheckedTypes = nameof(CheckedTypes);
+
     /// <summary>All files are checked against each other.</summary>
     public const string CrossFile = nameof(CrossFile);
 }

@@ -58,6 +58,7 @@ public sealed class IncrementalTests
 
         Assert.Single(after.Recomputed(TrackingNames.CheckedGroup));
         Assert.Empty(after.Recomputed(TrackingNames.Catalog));
+        Assert.Empty(after.Recomputed(TrackingNames.CheckedTypes));
         Assert.Empty(after.Recomputed(TrackingNames.RegistrySource));
     }
 

@@ -123,8 +123,13 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
     /// <inheritdoc/>
     public override int GetHashCode() => _files.GetHashCode();
 
-    private List<FieldDefinition> MergeFields(TypeDefinition type)
+    private IReadOnlyList<FieldDefinition> MergeFields(TypeDefinition type)
     {
+        if (type.Extends is null && HaveDistinctNames(type.Fields))
+        {
+            return type.Fields;
+        }
+
         var fields = new List<FieldDefinition>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var field in Lineage(type).SelectMany(ancestor => ancestor.Fields))
@@ -141,6 +146,22 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
         }
 
         return fields;
+    }
+
+    private static bool HaveDistinctNames(EquatableArray<FieldDefinition> fields)
+    {
+        for (var i = 1; i < fields.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (string.Equals(fields[i].Name, fields[j].Name, StringComparison.Ordinal))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The type and what it extends, oldest first; a circle ends where it closes, a long line at its limit.</summary>

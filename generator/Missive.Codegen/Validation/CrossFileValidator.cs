@@ -156,9 +156,11 @@ internal static class CrossFileValidator
 
     private static void ValidateGroups(RootFile root, IReadOnlyList<FunctionFile> files, List<ManifestDiagnostic> diagnostics)
     {
-        foreach (var group in root.Groups.Where(g => g.Name.Length > 0 && !files.Any(f => f.IsMisplaced)))
+        var withFile = new HashSet<string>(files.Select(f => f.Group), StringComparer.Ordinal);
+        var canTell = !files.Any(f => f.IsMisplaced);
+        foreach (var group in root.Groups.Where(g => g.Name.Length > 0 && canTell))
         {
-            if (!files.Any(f => string.Equals(f.Group, group.Name, StringComparison.Ordinal)))
+            if (!withFile.Contains(group.Name))
             {
                 diagnostics.Add(ManifestDiagnostic.At(
                     DiagnosticRules.GroupMismatch, root.Path, group.NameSpan,
@@ -166,13 +168,13 @@ internal static class CrossFileValidator
             }
         }
 
-        var names = root.Groups.Select(g => g.Name).ToList();
+        var names = new HashSet<string>(root.Groups.Select(g => g.Name), StringComparer.Ordinal);
         foreach (var file in files.Where(f => !f.IsMisplaced))
         {
             var expected = $"functions/{file.Group}.yaml";
-            if (!names.Contains(file.Group, StringComparer.Ordinal))
+            if (!names.Contains(file.Group))
             {
-                if (names.Contains("", StringComparer.Ordinal))
+                if (names.Contains(""))
                 {
                     // A group whose name is refused may be this one.
                     continue;

@@ -25,6 +25,7 @@ public static class ManifestChecker
         var root = FindRoot(read);
         var types = Contents<TypeFile>(read).ToEquatableArray();
         var catalog = new TypeCatalog(types);
+        diagnostics.AddRange(CheckTypes(read, root, catalog));
         diagnostics.AddRange(CheckAcross(read, root, catalog));
         var sound = new List<FunctionFile>();
         foreach (var file in Contents<FunctionFile>(read))
@@ -40,25 +41,31 @@ public static class ManifestChecker
         return new(manifest, diagnostics.Count == 0 ? default : Sort(diagnostics).ToEquatableArray());
     }
 
-    /// <summary>What only shows when all files are seen together; the types among it, which all refer to each other.</summary>
+    /// <summary>The problems of types, which all refer to each other and to the root file, but to no function.</summary>
+    internal static List<ManifestDiagnostic> CheckTypes(IReadOnlyList<ReadFile> files)
+    {
+        var read = InOrder(files);
+        return CheckTypes(read, FindRoot(read), new(Contents<TypeFile>(read).ToEquatableArray()));
+    }
+
+    /// <summary>What only shows when all files are seen together.</summary>
     internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files)
     {
         var read = InOrder(files);
         return CheckAcross(read, FindRoot(read), new(Contents<TypeFile>(read).ToEquatableArray()));
     }
 
+    private static List<ManifestDiagnostic> CheckTypes(List<ReadFile> read, RootFile? root, TypeCatalog catalog)
+    {
+        var circular = CircularTypes.Find(catalog);
+        return [.. Contents<TypeFile>(read).SelectMany(file => TypeFileValidator.Validate(file, catalog, circular, root))];
+    }
+
     private static List<ManifestDiagnostic> CheckAcross(List<ReadFile> read, RootFile? root, TypeCatalog catalog)
     {
         var diagnostics = new List<ManifestDiagnostic>();
         CheckRoots(read, diagnostics);
-        var types = Contents<TypeFile>(read);
-        var circular = CircularTypes.Find(catalog);
-        foreach (var file in types)
-        {
-            diagnostics.AddRange(TypeFileValidator.Validate(file, catalog, circular, root));
-        }
-
-        diagnostics.AddRange(CrossFileValidator.Validate(root, Contents<FunctionFile>(read), types, Contents<GuideFile>(read).FirstOrDefault(), catalog));
+        diagnostics.AddRange(CrossFileValidator.Validate(root, Contents<FunctionFile>(read), Contents<TypeFile>(read), Contents<GuideFile>(read).FirstOrDefault(), catalog));
         return diagnostics;
     }
 

@@ -10,6 +10,21 @@ internal static class TextNames
 {
     private static readonly char[] Joints = ['_', '.'];
 
+    /// <summary>Whether it is worth looking: a joint stands between two parts somewhere.</summary>
+    public static bool MayBeIn(string text)
+    {
+        for (var joint = text.IndexOfAny(Joints); joint >= 0; joint = text.IndexOfAny(Joints, joint + 1))
+        {
+            // Not the end of a sentence.
+            if (joint > 0 && joint + 1 < text.Length && IsPart(text[joint - 1]) && IsPart(text[joint + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static IEnumerable<string> In(string text)
     {
         for (var joint = text.IndexOfAny(Joints); joint >= 0;)

@@ -18,7 +18,7 @@ internal static class TextValidator
             return;
         }
 
-        var mentions = Mentions(functions, types, guide).ToList();
+        var mentions = Mentions(functions, types, guide);
         if (mentions.Count == 0)
         {
             return;
@@ -62,19 +62,32 @@ internal static class TextValidator
         return owner is not null && catalog.FindObject((owner.Type.Items ?? owner.Type).Name) is { } type ? catalog.FieldsOf(type).Select(f => f.Name) : [];
     }
 
-    private static IEnumerable<Mention> Mentions(IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, GuideFile? guide)
+    private static List<Mention> Mentions(IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, GuideFile? guide)
     {
+        var found = new List<Mention>();
+        void Add(string? text, string path, string part, string? owner, SourceSpan span, FunctionDefinition? function = null)
+        {
+            // Most texts hold none, and there are many.
+            if (text is not null && TextNames.MayBeIn(text))
+            {
+                found.AddRange(TextNames.In(text).Distinct().Select(name => new Mention(name, path, owner is null ? part : $"{part} of '{owner}'", span, function)));
+            }
+        }
+
         foreach (var file in functions)
         {
             foreach (var function in file.Functions)
             {
-                IEnumerable<Mention> Of(string? text, string what, SourceSpan span) => Find(text, file.Path, what, span, function);
-                IEnumerable<Declaration> members = [.. function.Parameters, .. function.Response?.Adds ?? []];
-                foreach (var mention in Of(function.Description, $"the description of '{function.Name}'", function.NameSpan)
-                    .Concat(Of(function.Notes, $"the notes of '{function.Name}'", function.NameSpan))
-                    .Concat(members.SelectMany(m => Of(m.Description, $"the description of '{m.Name}'", m.NameSpan))))
+                Add(function.Description, file.Path, "the description", function.Name, function.NameSpan, function);
+                Add(function.Notes, file.Path, "the notes", function.Name, function.NameSpan, function);
+                foreach (var parameter in function.Parameters)
                 {
-                    yield return mention;
+                    Add(parameter.Description, file.Path, "the description", parameter.Name, parameter.NameSpan, function);
+                }
+
+                foreach (var field in function.Response?.Adds ?? [])
+                {
+                    Add(field.Description, file.Path, "the description", field.Name, field.NameSpan, function);
                 }
             }
         }
@@ -83,33 +96,34 @@ internal static class TextValidator
         {
             foreach (var type in file.Types)
             {
-                IEnumerable<Mention> Of(string? text, string what, SourceSpan span) => Find(text, file.Path, what, span, function: null);
-                foreach (var mention in Of(type.Description, $"the description of '{type.Name}'", type.NameSpan)
-                    .Concat(type.Fields.SelectMany(f => Of(f.Description, $"the description of '{f.Name}'", f.NameSpan)))
-                    .Concat(type.Values.SelectMany(v => Of(v.Description, $"the description of '{v.Value}'", v.Span)))
-                    .Concat(type.Rules.SelectMany(r => Of(r.Description, "the description of the rule", r.Span))))
+                Add(type.Description, file.Path, "the description", type.Name, type.NameSpan);
+                foreach (var field in type.Fields)
                 {
-                    yield return mention;
+                    Add(field.Description, file.Path, "the description", field.Name, field.NameSpan);
+                }
+
+                foreach (var value in type.Values)
+                {
+                    Add(value.Description, file.Path, "the description", value.Value, value.Span);
+                }
+
+                foreach (var rule in type.Rules)
+                {
+                    Add(rule.Description, file.Path, "the description of the rule", owner: null, rule.Span);
                 }
             }
         }
 
-        if (guide is null)
+        if (guide is not null)
         {
-            yield break;
-        }
-
-        foreach (var text in guide.Sections.SelectMany(s => s.Content).Select(b => b.Text).Prepend(guide.Introduction).OfType<GuideText>())
-        {
-            foreach (var mention in Find(text.Markdown, guide.Path, "the text", text.Span, function: null))
+            foreach (var text in guide.Sections.SelectMany(s => s.Content).Select(b => b.Text).Prepend(guide.Introduction).OfType<GuideText>())
             {
-                yield return mention;
+                Add(text.Markdown, guide.Path, "the text", owner: null, text.Span);
             }
         }
-    }
 
-    private static IEnumerable<Mention> Find(string? text, string path, string owner, SourceSpan span, FunctionDefinition? function) =>
-        text is null ? [] : TextNames.In(text).Distinct().Select(name => new Mention(name, path, owner, span, function));
+        return found;
+    }
 
     private static IEnumerable<string> Names(RootFile root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types)
     {
