@@ -183,7 +183,8 @@ public static class ManifestReader
         var lineStart = 0;
         for (var i = 0; i < index; i++)
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 >= text.Length || text[i + 1] != '\n')))
+            // The line ends of YAML's reader and of the compiler, so that all places of a file are counted alike.
+            if (text[i] is '\n' or '\u0085' or '\u2028' or '\u2029' || (text[i] == '\r' && (i + 1 >= text.Length || text[i + 1] != '\n')))
             {
                 line++;
                 lineStart = i + 1;
