@@ -121,8 +121,9 @@ public static class ManifestChecker
     private static void CheckRoots(List<ReadFile> files, List<ManifestDiagnostic> diagnostics)
     {
         // One that stands elsewhere was reported, and may be the root file.
-        var misplaced = files.Where(f => f.Diagnostics.Any(d => d.Rule == DiagnosticRules.MisplacedFile)).ToList();
-        var roots = files.Where(f => FileKinds.Of(f.Path) == FileKind.Root).Except(misplaced).ToList();
+        static bool IsMisplaced(ReadFile file) => file.Diagnostics.Any(d => d.Rule == DiagnosticRules.MisplacedFile);
+        var misplaced = files.Where(IsMisplaced).ToList();
+        var roots = files.Where(f => FileKinds.Of(f.Path) == FileKind.Root && !IsMisplaced(f)).ToList();
         if (roots.Count > 1 || (roots.Count == 0 && misplaced.All(f => f.Content is not null)))
         {
             diagnostics.Add(ManifestDiagnostic.At(

@@ -95,8 +95,8 @@ internal static class ManifestViews
 
     private sealed record ManifestOutput(WholeManifest Whole)
     {
-        public IReadOnlyList<(FunctionDefinition Function, GroupDefinition Group)> Functions { get; } =
-            [.. Whole.Manifest.Groups.SelectMany(file => file.Functions.Select(function => (function, Whole.GroupOf(file))))];
+        public IReadOnlyList<GroupedFunction> Functions { get; } =
+            [.. Whole.Manifest.Groups.SelectMany(file => file.Functions.Select(function => new GroupedFunction(function, Whole.GroupOf(file))))];
 
         public IEnumerable<GroupSubject> Groups => Whole.Manifest.Groups.Select(file =>
         {
@@ -104,6 +104,8 @@ internal static class ManifestViews
             return new GroupSubject(group, View.Passing(file.Functions, f => FunctionViews.Listed(f, group, Whole)));
         });
     }
+
+    private sealed record GroupedFunction(FunctionDefinition Function, GroupDefinition Group);
 
     private sealed record GroupSubject(GroupDefinition Group, IList? Functions);
 }
