@@ -106,8 +106,8 @@ internal static class FunctionViews
         new("parameter_remarks", f => View.List(
             f.Function.Parameters.Select(p => new RemarkSubject(p.Name, [.. Remarks(p, f.Catalog!)])).Where(p => p.Remarks.Length > 0), Remark.Of)),
         new("argument_types", f => Types(f, f.ArgumentTypes, Use.Argument)),
-        new("result_types", f => Types(f, f.ResultTypes.Except(f.ArgumentTypes), Use.Answer)),
-        new("shared_types", f => Types(f, f.ResultTypes.Intersect(f.ArgumentTypes), Use.Answer)),
+        new("result_types", f => Types(f, f.ResultTypes.Where(t => !f.Takes(t)), Use.Answer)),
+        new("shared_types", f => Types(f, f.ResultTypes.Where(f.Takes), Use.Answer)),
         new("examples", f => View.List(f.Function.Examples, e => Example.Of(new(e, f)))));
 
     /// <summary>What code that calls a function needs: nothing of the fields of the types that it uses.</summary>
@@ -138,6 +138,8 @@ internal static class FunctionViews
     /// <summary>A function, and the manifest where more than its code is shown.</summary>
     private sealed record FunctionSubject(FunctionDefinition Function, string Namespace, GroupDefinition Group, TypeKinds Kinds, WholeManifest? Whole)
     {
+        private HashSet<string>? _taken;
+
         public string Pascal { get; } = Naming.Pascal(Function.Name);
 
         public TypeCatalog? Catalog => Whole?.Catalog;
@@ -147,6 +149,9 @@ internal static class FunctionViews
 
         /// <summary>The types with a section that its answer reaches.</summary>
         public IEnumerable<TypeDefinition> ResultTypes => Function.Response is { } response ? Reachable([response.Type, .. response.Adds.Select(a => a.Type)]) : [];
+
+        /// <summary>Whether its arguments reach the type.</summary>
+        public bool Takes(TypeDefinition type) => (_taken ??= new(ArgumentTypes.Select(t => t.Name), StringComparer.Ordinal)).Contains(type.Name);
 
         public Use Use => Whole is null ? Use.Code : Use.Argument;
 
