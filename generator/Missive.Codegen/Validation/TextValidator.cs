@@ -24,28 +24,31 @@ internal static class TextValidator
             return;
         }
 
-        var known = new HashSet<string>(Names(root, functions, types), StringComparer.Ordinal);
+        // The manifest has many names and few are mentioned; all of them are put together only where one is to be suggested.
+        var mentioned = new HashSet<string>(mentions.Select(m => LastPart(m.Name)), StringComparer.Ordinal);
+        var known = new HashSet<string>(Names(root, functions, types).Where(mentioned.Contains), StringComparer.Ordinal);
+        var all = new Lazy<HashSet<string>>(() => new(Names(root, functions, types), StringComparer.Ordinal));
         foreach (var mention in mentions)
         {
-            if (Problem(mention, root, known, names, catalog) is { } problem)
+            if (Problem(mention, root, known, all, names, catalog) is { } problem)
             {
                 diagnostics.Add(ManifestDiagnostic.At(DiagnosticRules.UnknownTextName, mention.Path, mention.Span, $"'{mention.Name}' in {mention.Owner} {problem} If it is meant literally, put it in quotes."));
             }
         }
     }
 
-    private static string? Problem(Mention mention, RootFile root, HashSet<string> known, FunctionNameTable functions, TypeCatalog catalog)
+    private static string? Problem(Mention mention, RootFile root, HashSet<string> known, Lazy<HashSet<string>> all, FunctionNameTable functions, TypeCatalog catalog)
     {
         var parts = mention.Name.Split('.');
         if (parts.Length == 1)
         {
             var isFunction = mention.Name.StartsWith(root.Name + "_", StringComparison.Ordinal) && functions.Find(mention.Name.Substring(root.Name.Length + 1)) is not null;
-            return known.Contains(mention.Name) || isFunction ? null : $"is no name of this manifest.{Near(mention.Name, known)}";
+            return known.Contains(mention.Name) || isFunction ? null : $"is no name of this manifest.{Near(mention.Name, all.Value)}";
         }
 
         if (parts[0] == root.Name || parts[0] == "app")
         {
-            var name = parts[parts.Length - 1];
+            var name = LastPart(mention.Name);
             return name.IndexOf('_') < 0 || known.Contains(name) ? null : $"leads to no function.{Near(name, functions.Names)}";
         }
 
@@ -53,6 +56,8 @@ internal static class TextValidator
             ? $"is no argument of '{function.Name}'.{Near(parts[parts.Length - 1], FieldsOf(function, parts, catalog))}"
             : null;
     }
+
+    private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
     private static string Near(string name, IEnumerable<string> candidates) => NearMiss.Find(name, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
