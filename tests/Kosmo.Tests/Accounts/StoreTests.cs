@@ -65,9 +65,9 @@ public sealed class StoreTests
     [Fact]
     public async Task AStoreInAFolderThatCannotBeEnteredIsNotTakenForNone()
     {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        if (OperatingSystem.IsWindows())
         {
-            Assert.Skip("No mode keeps the user out.");
+            Assert.Skip("Windows has no such modes.");
             return;
         }
 
@@ -76,6 +76,13 @@ public sealed class StoreTests
         File.SetUnixFileMode(sandbox.ConfigurationDirectory, UnixFileMode.None);
         var result = await sandbox.RunAsync("integrations:status");
         File.SetUnixFileMode(sandbox.ConfigurationDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (Environment.IsPrivilegedProcess)
+        {
+            // No mode keeps this user out, and what is stored counts.
+            result.AssertExit(0);
+            return;
+        }
+
         Assert.StartsWith($"{sandbox.ConfigurationFile} cannot be reached: ", result.AssertExit(1).Error, StringComparison.Ordinal);
     }
 
