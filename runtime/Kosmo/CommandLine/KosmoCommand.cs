@@ -9,9 +9,10 @@ internal abstract class KosmoCommand
     /// <param name="name">The verb.</param>
     /// <param name="description">What the command does, in sentences.</param>
     /// <param name="takesFlags">Whether options that the command does not have are for others to read. -h may be the value of one then.</param>
-    protected KosmoCommand(string name, string description, bool takesFlags = false)
+    /// <param name="takesSecrets">Whether what is typed may be a secret.</param>
+    protected KosmoCommand(string name, string description, bool takesFlags = false, bool takesSecrets = false)
     {
-        Syntax = new CommandSyntax(name, description) { TakesAnyWord = takesFlags };
+        Syntax = new CommandSyntax(name, description) { TakesAnyWord = takesFlags, TakesSecrets = takesSecrets };
         Help = new SwitchOption("--help", "Show this help.") { Alias = takesFlags ? null : "-h" };
         Syntax.Add(Help);
         Syntax.Add(Emulator);
@@ -51,7 +52,8 @@ internal abstract class KosmoCommand
     /// <param name="words">The words after the verb.</param>
     public virtual IEnumerable<Suggestion> CompleteWord(IReadOnlyList<string> words)
     {
-        var position = words.Count(static word => !word.StartsWith('-'));
+        var parsed = CommandLineParser.Parse(Syntax, words);
+        var position = Syntax.Arguments.Count(argument => !argument.TakesAll && parsed.GetValues(argument).Count > 0);
         return position < Syntax.Arguments.Count
             ? (Syntax.Arguments[position].Choices ?? Syntax.Arguments[position].Completions?.Invoke() ?? []).Select(static word => new Suggestion(word))
             : [];

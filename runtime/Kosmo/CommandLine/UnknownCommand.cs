@@ -1,3 +1,4 @@
+using Kosmo.Accounts;
 using Kosmo.Arguments;
 using Kosmo.Output;
 using Missive.Codegen.Runtime;
@@ -19,7 +20,7 @@ internal static class UnknownCommand
     /// <param name="arguments">All other words.</param>
     public static UsageException Named(string verb, IReadOnlyList<string> arguments)
     {
-        var message = $"There is no command '{PlainText.OneLine(verb)}'";
+        var message = $"There is no command '{PlainText.WithoutValue(verb)}'";
         if (FunctionNamed(verb) is { } function)
         {
             return new UsageException($"{message}, but a function of that name.", Line($"{Calling} {function}", arguments));
@@ -68,10 +69,13 @@ internal static class UnknownCommand
 
     private static IEnumerable<string> Listed() => CommandCatalog.Entries.Where(static entry => entry.IsListed).Select(static entry => entry.Name);
 
-    // Settings may hold a token, which is not to be shown.
+    // Settings may hold a token, which is not to be shown, whichever command they were given to.
     private static string Line(string verb, IReadOnlyList<string> arguments)
     {
         var line = $"{CommandText.Program} {verb}{CommandText.Options(arguments)}";
-        return verb == $"{Prefix}configure" || line.Length > MaxShown || line.Any(char.IsControl) ? $"{CommandText.Program} {verb} --help" : line;
+        return verb == $"{Prefix}configure" || arguments.Any(IsSetting) || line.Length > MaxShown || line.Any(char.IsControl) ? $"{CommandText.Program} {verb} --help" : line;
     }
+
+    private static bool IsSetting(string word)
+        => word.StartsWith("--set", StringComparison.Ordinal) || AccountFields.All.Any(field => word.StartsWith($"{field.Key}=", StringComparison.Ordinal));
 }

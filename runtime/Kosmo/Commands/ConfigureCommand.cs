@@ -29,7 +29,7 @@ internal sealed class ConfigureCommand : KosmoCommand
     private readonly SwitchOption _project = new("--project", "Set permissions and --enable in the project's file .kosmo/config.json, which can only restrict. Credentials and settings go to the user's configuration in any case.");
 
     public ConfigureCommand()
-        : base("integrations:configure", "Sets credentials, settings and permissions. Values are checked before anything is stored.")
+        : base("integrations:configure", "Sets credentials, settings and permissions. Values are checked before anything is stored.", takesSecrets: true)
     {
         Syntax.Add(_provider);
         foreach (var option in new Option[] { _account, _set, _unset, _stdinJson, _enable, _disable, _read, _write, _permissions, _global, _project })

@@ -17,7 +17,7 @@ internal static class ProviderArgument
         if (!string.Equals(name, Configuration.Provider, StringComparison.Ordinal))
         {
             var near = NearestName.Find(name, [Configuration.Provider]);
-            var message = $"Unknown integration provider: {PlainText.OneLine(name)}";
+            var message = $"Unknown integration provider: {PlainText.WithoutValue(name)}";
             throw new KosmoException("unknown_provider", near is null ? message : $"{message}. Did you mean {near}?", "kosmo integrations:list");
         }
     }

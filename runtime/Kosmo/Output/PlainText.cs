@@ -14,6 +14,10 @@ internal static class PlainText
     /// <summary>The text on one line.</summary>
     public static string OneLine(string text) => Replace(text, static _ => false);
 
+    /// <summary>A word on one line up to its <c>=</c>: what stands behind may be a token, in a place where none belongs.</summary>
+    public static string WithoutValue(string word)
+        => OneLine(word.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? $"{word[..equals]}=…" : word);
+
     private static string Replace(string text, Func<char, bool> isKept)
     {
         if (!text.Any(c => IsUnsafe(c) && !isKept(c)))

@@ -82,6 +82,27 @@ public sealed class ConfigureTests
     }
 
     [Theory]
+    [InlineData("integrations:configure", "missive", "access_token=SECRETTOKEN")]
+    [InlineData("integrations:configure", "missive", "SECRETTOKEN")]
+    [InlineData("integrations:configure", "access_token=SECRETTOKEN")]
+    [InlineData("integrations:configure", "missive", "--sett", "access_token=SECRETTOKEN")]
+    [InlineData("integrations:configure", "missive", "--sett=access_token=SECRETTOKEN")]
+    [InlineData("missive", "configure", "--set", "access_token=SECRETTOKEN")]
+    [InlineData("configure", "missive", "--set=access_token=SECRETTOKEN")]
+    [InlineData("access_token=SECRETTOKEN", "integrations:configure")]
+    [InlineData("integrations:lst", "access_token=SECRETTOKEN")]
+    public async Task ATokenInAWrongPlaceIsNotShown(params string[] arguments)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        foreach (var line in new[] { arguments, [.. arguments, "--json"] })
+        {
+            var result = await sandbox.RunAsync(line);
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.DoesNotContain("SECRETTOKEN", result.Output + result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("Unknown integration provider: missiv. Did you mean missive?", "missiv", "--enable")]
     [InlineData("Invalid permission 'read:maybe'. Use read/write with allow, ask, or deny.", "missive", "--set", "access_token=abc", "--read", "maybe")]
     [InlineData("Invalid permission 'reed:allow'. Use read/write with allow, ask, or deny.", "missive", "--permissions", "reed:allow")]

@@ -28,6 +28,7 @@ public sealed class CompletionTests
         { "kosmo integrations:call missive.list_tasks --account w", ["work"] },
         { "kosmo integrations:call missive.list_tasks --account=", ["--account=default", "--account=work"] },
         { "kosmo integrations:docs missive.create_d", ["missive.create_draft"] },
+        { "kosmo integrations:docs --format json missive.create_d", ["missive.create_draft"] },
         { "kosmo integrations:docs --format=", ["--format=text", "--format=json"] },
         { "kosmo integrations:schema missive.api_", ["missive.api_get"] },
         { "kosmo integrations:configure missive --write ", ["allow", "ask", "deny"] },

@@ -80,7 +80,7 @@ internal sealed class CommandLineParser
 
         if (!IsAmong(option.Choices, given))
         {
-            _result.Blame($"{option.Name} takes {Listed(option.Choices!)}, not '{PlainText.OneLine(given)}'.{Nearest(given, option.Choices!)}");
+            _result.Blame($"{option.Name} takes {Listed(option.Choices!)}, not '{PlainText.WithoutValue(given)}'.{Nearest(given, option.Choices!)}");
         }
 
         if (!_result.Add(option, given) && option is TextOption)
@@ -95,14 +95,14 @@ internal sealed class CommandLineParser
     {
         if (_argument == _syntax.Arguments.Count)
         {
-            _result.Blame($"{_syntax.Name} takes no {(_syntax.Arguments.Count == 0 ? "" : "other ")}argument '{PlainText.OneLine(word)}'.");
+            _result.Blame($"{_syntax.Name} takes no {(_syntax.Arguments.Count == 0 ? "" : "other ")}argument{(_syntax.TakesSecrets ? "" : $" '{PlainText.WithoutValue(word)}'")}.");
             return;
         }
 
         var argument = _syntax.Arguments[_argument];
         if (!IsAmong(argument.Choices, word))
         {
-            _result.Blame($"{_syntax.Name} takes {Listed(argument.Choices!)}, not '{PlainText.OneLine(word)}'.{Nearest(word, argument.Choices!)}");
+            _result.Blame($"{_syntax.Name} takes {Listed(argument.Choices!)}, not '{PlainText.WithoutValue(word)}'.{Nearest(word, argument.Choices!)}");
         }
 
         _result.Add(argument, word);

@@ -19,6 +19,9 @@ internal sealed class CommandSyntax(string name, string description)
     /// <summary>Whether words that look like options, and are none, are arguments.</summary>
     public bool TakesAnyWord { get; init; }
 
+    /// <summary>Whether a word may be a secret, also one in a wrong place, so that none is shown in messages.</summary>
+    public bool TakesSecrets { get; init; }
+
     public void Add(Option option) => _options.Add(option);
 
     public void Add(Argument argument) => _arguments.Add(argument);
