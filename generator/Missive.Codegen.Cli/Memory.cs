@@ -43,7 +43,7 @@ internal sealed class Memory
             return new(null, "", inputs);
         }
 
-        var path = Path.Combine(home, OutputFolder.KeyOf(folder) + ".txt");
+        var path = Path.Combine(home, FolderKey.Of(folder) + ".txt");
         try
         {
             return new(path, File.Exists(path) ? File.ReadAllText(path) : "", inputs);
@@ -137,12 +137,15 @@ internal sealed class Memory
             return outputs;
         }
 
-        foreach (var line in _text[inputs.Length..].Split('\n'))
+        foreach (var line in _text[inputs.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split(' ', 3) is ["output", var hash, var path])
+            if (line.Split(' ', 3) is not ["output", var hash, var path])
             {
-                outputs[path] = hash;
+                // The last run had more inputs than this one.
+                return [];
             }
+
+            outputs[path] = hash;
         }
 
         return outputs;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Missive.Codegen.Emit;
 
@@ -57,7 +56,7 @@ internal sealed class OutputFolder : IDisposable
     private readonly Memory _memory;
     private readonly HashSet<string> _owned;
     private readonly HashSet<string> _produced = new(StringComparer.Ordinal);
-    private readonly StagedFiles _staged = new();
+    private readonly StagedFiles _staged;
 
     /// <param name="folder">The output folder.</param>
     /// <param name="schemaPath">The only file outside of it that is ours.</param>
@@ -67,6 +66,7 @@ internal sealed class OutputFolder : IDisposable
         _folder = Path.GetFullPath(folder);
         _schema = Path.GetRelativePath(_folder, Path.GetFullPath(schemaPath)).Replace('\\', '/');
         _memory = Memory.Of(folder, inputs);
+        _staged = new(FolderKey.Of(folder));
         _owned = ReadList();
     }
 
@@ -75,19 +75,6 @@ internal sealed class OutputFolder : IDisposable
 
     /// <summary>How many files are ours, apart from their list.</summary>
     public int OwnedCount => _owned.Count - 1;
-
-    /// <summary>A name for what belongs to the folder but lies elsewhere.</summary>
-    public static string KeyOf(string folder)
-    {
-        // FNV-1a: a name has to differ from others, not to be safe from forgery, and the hashes that are take time to load.
-        var hash = 14695981039346656037UL;
-        foreach (var c in Path.GetFullPath(folder))
-        {
-            hash = unchecked((hash ^ c) * 1099511628211UL);
-        }
-
-        return hash.ToString("x16", CultureInfo.InvariantCulture);
-    }
 
     public string FullPath(string path) => Path.GetFullPath(Path.Combine(_folder, path));
 
@@ -173,7 +160,7 @@ internal sealed class OutputFolder : IDisposable
             Remove(stray.Path);
         }
 
-        StagedFiles.RemoveLeftover(FullPath(_schema));
+        _staged.RemoveLeftover(FullPath(_schema));
     }
 
     /// <summary>The list of the files that are ours, as it should be.</summary>

@@ -11,7 +11,7 @@ internal static class OutputLock
     public static FileStream Take(string folder, CancellationToken cancellationToken)
     {
         // Not in the folder itself: everything there is either generated or somebody's own.
-        var path = Path.Combine(Path.GetTempPath(), $"missive-codegen-{Environment.UserName}-{OutputFolder.KeyOf(folder)}.lock");
+        var path = Path.Combine(Path.GetTempPath(), $"missive-codegen-{Environment.UserName}-{FolderKey.Of(folder)}.lock");
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
             try

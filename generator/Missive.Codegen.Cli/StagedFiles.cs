@@ -4,7 +4,8 @@ namespace Missive.Codegen.Cli;
 /// Files that are written but do not stand in their place yet: nobody ever sees half of one, and none replaces
 /// anything before all of them are made. Several threads may stage at once.
 /// </summary>
-internal sealed class StagedFiles : IDisposable
+/// <param name="key">Tells these from what is staged at the same time for another output folder: the manifest's schema belongs to all of them.</param>
+internal sealed class StagedFiles(string key) : IDisposable
 {
     /// <summary>No file of anybody's is named like this.</summary>
     private const string Suffix = ".missive-codegen.tmp";
@@ -16,7 +17,7 @@ internal sealed class StagedFiles : IDisposable
     public static bool IsLeftover(string path) => path.EndsWith(Suffix, StringComparison.Ordinal);
 
     /// <summary>Removes what was staged for the path by a run that was ended by force.</summary>
-    public static void RemoveLeftover(string path) => File.Delete(path + Suffix);
+    public void RemoveLeftover(string path) => File.Delete(StagedPath(path));
 
     /// <summary>Writes a file beside its place.</summary>
     public void Stage(string path, byte[] content)
@@ -32,13 +33,13 @@ internal sealed class StagedFiles : IDisposable
             _waiting.Add(path);
         }
 
-        File.WriteAllBytes(path + Suffix, content);
+        File.WriteAllBytes(StagedPath(path), content);
     }
 
     /// <summary>Puts a staged file in its place.</summary>
     public void Commit(string path)
     {
-        File.Move(path + Suffix, path, overwrite: true);
+        File.Move(StagedPath(path), path, overwrite: true);
         _waiting.Remove(path);
     }
 
@@ -47,7 +48,9 @@ internal sealed class StagedFiles : IDisposable
     {
         foreach (var path in _waiting)
         {
-            File.Delete(path + Suffix);
+            File.Delete(StagedPath(path));
         }
     }
+
+    private string StagedPath(string path) => $"{path}.{key}{Suffix}";
 }

@@ -16,7 +16,8 @@ public sealed class LeftoverTests : IDisposable
     {
         await Generate();
         var before = _workspace.Snapshot("generated");
-        string[] leftovers = ["generated/docs/functions/get_book.md", "generated/old/gone.md", "generated/files.txt", "manifest/manifest.schema.json"];
+        var schema = $"manifest/manifest.schema.json.{FolderKey.Of(_workspace.PathOf("generated"))}";
+        string[] leftovers = ["generated/docs/functions/get_book.md", "generated/old/gone.md", "generated/files.txt", schema];
         foreach (var path in leftovers)
         {
             _workspace.Write(path + Suffix, "half");
@@ -31,6 +32,18 @@ public sealed class LeftoverTests : IDisposable
     }
 
     [Fact]
+    public async Task RunsForSeveralOutputFoldersWriteTheSchemaOfTheOneManifestSideBySide()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            File.Delete(_workspace.PathOf("manifest/manifest.schema.json"));
+            var results = await Task.WhenAll(Generate("--output", "one"), Generate("--output", "two"));
+            Assert.All(results, result => Assert.True(result.ExitCode == 0, result.All));
+            Assert.Equal(["manifest/manifest.schema.json"], _workspace.Snapshot("manifest").Keys.Where(p => p.Contains(".schema.", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
     public async Task ARunThatFailsLeavesNothing()
     {
         _workspace.Write("templates/docs/function.md.scriban", "{{ function.nmae | md.text }}");
@@ -38,7 +51,7 @@ public sealed class LeftoverTests : IDisposable
 
         Assert.Equal(1, result.ExitCode);
         Assert.Empty(_workspace.Snapshot("generated"));
-        Assert.False(_workspace.Has("manifest/manifest.schema.json" + Suffix));
+        Assert.DoesNotContain(_workspace.Snapshot("manifest").Keys, p => p.EndsWith(Suffix, StringComparison.Ordinal));
     }
 
     [Fact]

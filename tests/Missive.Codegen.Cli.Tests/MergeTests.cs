@@ -44,6 +44,17 @@ public sealed class MergeTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatDiffersAfterTheLastFileWasRemovedIsNotEditedByHand()
+    {
+        _ours.Write("manifest/types/zzz.yaml", "types: [{name: Last, description: Last., source: documented, fields: [{name: id, type: string, description: ID.}]}]\n");
+        await Generate(_ours);
+        File.Delete(_ours.PathOf("manifest/types/zzz.yaml"));
+        _ours.Replace("generated/schemas/tools.json", "Get one book.", "Look one book up.");
+
+        Assert.DoesNotContain("by hand", (await Generate(_ours)).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ConflictMarksAreNoEditEither()
     {
         await Generate(_ours);

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Missive.Codegen.Cli;
+
+/// <summary>Names what belongs to an output folder but lies elsewhere.</summary>
+internal static class FolderKey
+{
+    /// <summary>A name for the folder, the same in every run.</summary>
+    public static string Of(string folder)
+    {
+        // FNV-1a: a name has to differ from others, not to be safe from forgery, and the hashes that are take time to load.
+        var hash = 14695981039346656037UL;
+        foreach (var c in Path.GetFullPath(folder))
+        {
+            hash = unchecked((hash ^ c) * 1099511628211UL);
+        }
+
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
+}
