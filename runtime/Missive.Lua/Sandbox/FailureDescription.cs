@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Missive.Codegen.Runtime;
@@ -53,28 +54,49 @@ internal sealed class FailureDescription(LuaHost host, CallTarget target)
         return refusal.Errors.All(error => TryMark(call, error)) ? Show("Form of the call", JsonElement.Parse(call.ToJsonString(), CallFunctions.ParseOptions)) : null;
     }
 
-    private static bool TryMark(JsonObject call, ToolValidationError error)
+    private static bool TryMark(JsonNode place, ToolValidationError error)
     {
-        var steps = error.Path.Split('.');
+        // Names, and indexes in brackets: body[0].name.
+        var steps = error.Path.Replace("[", ".[", StringComparison.Ordinal).Split('.');
         foreach (var step in steps[..^1])
         {
             // An empty list stands for an object without fields.
-            if (call[step] is null or JsonArray { Count: 0 })
-            {
-                call[step] = new JsonObject();
-            }
-
-            if (call[step] is not JsonObject inner)
+            if (At(place, step) is null or JsonArray { Count: 0 } && !TrySet(place, step, new JsonObject()))
             {
                 return false;
             }
 
-            call = inner;
+            place = At(place, step)!;
         }
 
-        call[steps[^1]] = $"<{error.Expected}>";
-        return true;
+        return TrySet(place, steps[^1], $"<{error.Expected}>");
     }
+
+    private static JsonNode? At(JsonNode place, string step) => place switch
+    {
+        JsonObject fields => fields[step],
+        JsonArray items when IndexOf(step, items) is { } index => items[index],
+        _ => null,
+    };
+
+    private static bool TrySet(JsonNode place, string step, JsonNode value)
+    {
+        switch (place)
+        {
+            // A name in brackets and quotes is none that a function has.
+            case JsonObject fields when step is not ['[', ..]:
+                fields[step] = value;
+                return true;
+            case JsonArray items when IndexOf(step, items) is { } index:
+                items[index] = value;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static int? IndexOf(string step, JsonArray items)
+        => step is ['[', .. var digits, ']'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count ? index : null;
 
     private string? Show(string what, JsonElement arguments) => CallText.Of(target.Path, arguments) is { } call ? $"{what}: {call}" : null;
 
