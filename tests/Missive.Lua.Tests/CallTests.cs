@@ -136,7 +136,15 @@ public sealed class CallTests
     [InlineData("missive:list_tasks()", "list_tasks: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.list_tasks()")]
     [InlineData("missive:list_tasks({ limit = 5 })", "list_tasks: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.list_tasks({ limit = 5 })")]
     [InlineData("missive.work:get_task('t')", "get_task: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.work.get_task(\"t\")")]
-    [InlineData("missive:get_task(print)", "get_task: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.get_task(...)")]
+    [InlineData("missive:get_task(print)", "get_task: functions are called with a dot, not with a colon.")]
+    [InlineData("missive:get_task()", "get_task: functions are called with a dot, not with a colon.\nForm of the call: app.integrations.missive.get_task({ task_id = \"<string>\" })")]
+    [InlineData("missive:get_task('t', nil)", "get_task: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.get_task(\"t\")")]
+    [InlineData("missive:get_task('t', 'u')", "get_task: functions are called with a dot, not with a colon.")]
+    [InlineData("missive:get_task({ taskid = 't' })", "get_task: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.get_task({ task_id = \"t\" })")]
+    [InlineData("missive:list_tasks({ state = 'open' }, { limit = 5 })", "list_tasks: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.list_tasks({ state = \"open\", limit = 5 })")]
+    [InlineData("missive:list_tasks('open', nil, 5)", "list_tasks: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.list_tasks({ state = \"open\", limit = 5 })")]
+    [InlineData("missive:update_task('t', { state = 'completed' })", "update_task: functions are called with a dot, not with a colon.\nCorrected call: app.integrations.missive.update_task(\"t\", { state = \"completed\" })")]
+    [InlineData("missive:update_task('t', { state = 'completed', foo = 1 })", "update_task: functions are called with a dot, not with a colon.")]
     [InlineData("missive.list_tasks({}, { limit = 1 })", "list_tasks: expected one table with all arguments by name, got 2 values. The names are state, assignee, limit, offset.\nCorrected call: app.integrations.missive.list_tasks({ limit = 1 })")]
     [InlineData("missive.update_task({ task_id = 't' }, { state = 'closed' })", "update_task: expected one table with all arguments by name, got 2 values. The names are task_id, body.\nCorrected call: app.integrations.missive.update_task({ task_id = \"t\", body = { state = \"closed\" } })")]
     [InlineData("missive.list_tasks({ limit = 1 }, { limit = 2 })", "list_tasks: expected one table with all arguments by name, got 2 values. The names are state, assignee, limit, offset.")]
@@ -146,10 +154,14 @@ public sealed class CallTests
     [InlineData("missive.get_current_user({}, 1)", "get_current_user: expected one table with all arguments by name, got 2 values. It takes no arguments.")]
     public void ACallOfTheWrongFormIsRefusedAndShownAsItIsWritten(string call, string message)
     {
-        using var script = Script.Start(accounts: "work");
+        using var script = Script.Start(call: Validated, accounts: "work");
         var run = script.Next($"local missive = app.integrations.missive {call}");
         Assert.Equal((message, LuaFailureCodes.CallForm), (run.Error!.Message, run.Error.Code));
         Assert.Equal(message, Assert.Single(run.Calls).Error);
+        if (run.Error.Hint?.StartsWith("Corrected call: ", StringComparison.Ordinal) == true)
+        {
+            Assert.Null(script.Next(run.Error.Hint["Corrected call: ".Length..]).Error);
+        }
     }
 
     [Theory]

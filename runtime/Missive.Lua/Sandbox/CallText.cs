@@ -8,11 +8,6 @@ internal static class CallText
     // Longer calls would bury what the message is about.
     private const int Longest = 1000;
 
-    /// <summary>A call with named arguments, to be pasted; null when it is too long to be shown.</summary>
-    /// <param name="path">The function, without <c>app.</c>.</param>
-    /// <param name="arguments">The arguments.</param>
-    public static string? Of(string path, JsonElement arguments) => Of(path, [arguments]);
-
     /// <summary>A call, to be pasted; null when it is too long to be shown.</summary>
     /// <param name="path">The function, without <c>app.</c>.</param>
     /// <param name="values">What stands between the parentheses.</param>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Missive.Codegen.Runtime;
 
 namespace Missive.Lua;
@@ -27,7 +25,7 @@ internal sealed class FailureDescription(LuaHost host, CallTarget target)
     {
         var first = refusal.Errors[0];
         var reason = new ToolValidationException(refusal.ToolName, [.. refusal.Errors.Select(InLua)]).Reason;
-        var call = refusal.CorrectedArguments is { } corrected ? Show("Corrected call", corrected) : Outline(refusal, arguments);
+        var call = new ProposedCall(target).InsteadOf(arguments, refusal.Errors, refusal.CorrectedArguments);
         return new LuaFailure(
             call is null ? reason : $"{reason}\n{call}",
             first.Code,
@@ -41,64 +39,6 @@ internal sealed class FailureDescription(LuaHost host, CallTarget target)
         _ when host.Documentation is not null => $"docs.read(\"{host.Registry.Name}.{target.Tool.Name}\") says what it takes.",
         _ => $"Expected: {error.Expected}.",
     };
-
-    // The call with what is missing marked, when nothing else is wrong with it.
-    private string? Outline(ToolValidationException refusal, JsonElement arguments)
-    {
-        if (!refusal.Errors.All(static error => error.Code == ToolValidationCodes.Missing && error.Got == "nothing"))
-        {
-            return null;
-        }
-
-        var call = arguments.ValueKind == JsonValueKind.Object ? JsonObject.Create(arguments)! : [];
-        return refusal.Errors.All(error => TryMark(call, error)) ? Show("Form of the call", JsonElement.Parse(call.ToJsonString(), CallFunctions.ParseOptions)) : null;
-    }
-
-    private static bool TryMark(JsonNode place, ToolValidationError error)
-    {
-        // Names, and indexes in brackets: body[0].name.
-        var steps = error.Path.Replace("[", ".[", StringComparison.Ordinal).Split('.');
-        foreach (var step in steps[..^1])
-        {
-            // An empty list stands for an object without fields.
-            if (At(place, step) is null or JsonArray { Count: 0 } && !TrySet(place, step, new JsonObject()))
-            {
-                return false;
-            }
-
-            place = At(place, step)!;
-        }
-
-        return TrySet(place, steps[^1], $"<{error.Expected}>");
-    }
-
-    private static JsonNode? At(JsonNode place, string step) => place switch
-    {
-        JsonObject fields => fields[step],
-        JsonArray items when IndexOf(step, items) is { } index => items[index],
-        _ => null,
-    };
-
-    private static bool TrySet(JsonNode place, string step, JsonNode value)
-    {
-        switch (place)
-        {
-            // A name in brackets and quotes is none that a function has.
-            case JsonObject fields when step is not ['[', ..]:
-                fields[step] = value;
-                return true;
-            case JsonArray items when IndexOf(step, items) is { } index:
-                items[index] = value;
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private static int? IndexOf(string step, JsonArray items)
-        => step is ['[', .. var digits, ']'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count ? index : null;
-
-    private string? Show(string what, JsonElement arguments) => CallText.Of(target.Path, arguments) is { } call ? $"{what}: {call}" : null;
 
     // Values to pass are written as JSON.
     private static ToolValidationError InLua(ToolValidationError error)
