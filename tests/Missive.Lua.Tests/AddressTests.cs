@@ -14,6 +14,8 @@ public sealed class AddressTests
     [InlineData("print(string.format('%s', setmetatable({}, { __tostring = function() return 'mine' end })))", "mine")]
     [InlineData("print(string.format('%s', setmetatable({}, { __name = 'mine' })))", "{}")]
     [InlineData("print(string.format('%s %s', json.null, nil))", "null nil")]
+    [InlineData("print(string.format('%d%% of %-4s|%s|%q', 5, {}, print, 'x'))", "5% of {}  |function|\"x\"")]
+    [InlineData("print(string.format('%s', nil), string.format('%s', 1, {}))", "nil\t1")]
     [InlineData("print(select(2, pcall(error, print)))", "function")]
     public void ValuesAreShownWithoutTheirAddress(string code, string output) => Assert.Equal(output, Script.Output(code));
 
@@ -22,6 +24,11 @@ public sealed class AddressTests
     [InlineData("('%-20p'):format('x')", "script:1: string.format: '%p' is not available: addresses are not shown")]
     [InlineData("string.format('%d', 'x')", "script:1: bad argument #2 to 'format' (number expected, got string)")]
     [InlineData("string.format('%d %s', nil, {})", "script:1: bad argument #2 to 'format' (number expected, got nil)")]
+    [InlineData("string.format('%d', {})", "script:1: bad argument #2 to 'format' (number expected, got table)")]
+    [InlineData("string.format('%s %x', 1, print)", "script:1: bad argument #3 to 'format' (number expected, got function)")]
+    [InlineData("string.format('%q', {})", "script:1: bad argument #2 to 'format' (value has no literal form)")]
+    [InlineData("string.format('%q', print)", "script:1: bad argument #2 to 'format' (value has no literal form)")]
+    [InlineData("string.format({}, {})", "script:1: bad argument #1 to 'format' (string expected, got table)")]
     [InlineData("string.format()", "script:1: bad argument #1 to 'format' (string expected, got nil)")]
     [InlineData("string.format('%y', 1)", "script:1: invalid conversion '%y' to 'format'")]
     [InlineData("error(print)", "function")]

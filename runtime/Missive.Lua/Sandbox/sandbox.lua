@@ -10,7 +10,7 @@ local native = {
   format = string.format,
   randomseed = math.randomseed,
 }
-local error, pcall, rawget, select, type = error, pcall, rawget, select, type
+local error, pcall, rawget, select, type, unpack = error, pcall, rawget, select, type, table.unpack
 local create, resume, status = coroutine.create, coroutine.resume, coroutine.status
 local find, gmatch, gsub, random = string.find, string.gmatch, string.gsub, math.random
 
@@ -65,21 +65,33 @@ function _G.tostring(...)
   return native.tostring(value)
 end
 
--- The values for string.format, with the text of those that it would show with an address.
-local function shown(value, ...)
+-- What %s shows, where its own text would hold an address.
+local function shown(value)
   local kind = type(value)
   if kind == "function" or kind == "thread" then
-    value = kind
+    return kind
   elseif kind == "table" then
     local metatable = native.getmetatable(value)
     if not metatable or rawget(metatable, "__tostring") == nil then
-      value = check(0, host.table_to_string(value))
+      return check(0, host.table_to_string(value))
     end
   end
-  if select("#", ...) == 0 then
-    return value
+  return value
+end
+
+-- The values for string.format. Only %s shows any value: the others are left to Lua's own errors.
+local conversions = "%%[-+ #0]*%d*%.?%d*(.)"
+local function values_of(text, ...)
+  local values, position = { ... }, 0
+  for conversion in gmatch(text, conversions) do
+    if conversion ~= "%" then
+      position = position + 1
+      if conversion == "s" then
+        values[position] = shown(values[position])
+      end
+    end
   end
-  return value, shown(...)
+  return unpack(values, 1, select("#", ...))
 end
 local function format(ok, ...)
   if ok then
@@ -93,16 +105,16 @@ local function format(ok, ...)
 end
 function string.format(text, ...)
   if type(text) == "string" and find(text, "p", 1, true) then
-    for conversion in gmatch(text, "%%[-+ #0]*%d*%.?%d*(.)") do
+    for conversion in gmatch(text, conversions) do
       if conversion == "p" then
         error("string.format: '%p' is not available: addresses are not shown", 2)
       end
     end
   end
-  for position = 1, select("#", ...) do
+  for position = 1, type(text) == "string" and select("#", ...) or 0 do
     local kind = type((select(position, ...)))
     if kind == "table" or kind == "function" or kind == "thread" then
-      return format(pcall(native.format, text, shown(...)))
+      return format(pcall(native.format, text, values_of(text, ...)))
     end
   end
   return format(pcall(native.format, text, ...))
