@@ -41,7 +41,7 @@ internal static unsafe class TimeFunctions
         stack.SetTop(2);
         var time = Moment(machine, stack);
         var text = Zone(stack) is { } zone
-            ? TimeZoneInfo.ConvertTime(time, zone).ToString(WrittenForm + "zzz", CultureInfo.InvariantCulture)
+            ? In(zone, time).ToString(WrittenForm + "zzz", CultureInfo.InvariantCulture)
             : time.ToString(WrittenForm + "'Z'", CultureInfo.InvariantCulture);
         stack.Push(true);
         stack.Push(text);
@@ -79,11 +79,21 @@ internal static unsafe class TimeFunctions
                 var seconds = stack.IsInteger(1) ? stack.Integer(1) : stack.Number(1);
                 return seconds >= -62_135_596_800 && seconds <= 253_402_300_799
                     ? DateTimeOffset.FromUnixTimeSeconds((long)Math.Floor(seconds))
-                    : throw new LuaException("time.format: expected Unix seconds of a year from 1 to 9999; milliseconds are to be divided by 1000");
+                    : throw OutOfRange();
             default:
                 throw new LuaException($"time.format: expected number seconds, got {ScalarText.NameOf(stack.Type(1))}");
         }
     }
+
+    // A conversion would pass over the offset at either end of the range.
+    private static DateTimeOffset In(TimeZoneInfo zone, DateTimeOffset time)
+    {
+        var ticks = time.UtcTicks + zone.GetUtcOffset(time).Ticks;
+        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? TimeZoneInfo.ConvertTime(time, zone) : throw OutOfRange();
+    }
+
+    private static LuaException OutOfRange()
+        => new("time.format: expected Unix seconds of a year from 1 to 9999; milliseconds are to be divided by 1000");
 
     private static TimeZoneInfo? Zone(LuaStack stack)
     {
