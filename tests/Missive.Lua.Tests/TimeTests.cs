@@ -24,6 +24,9 @@ public sealed class TimeTests
     [InlineData("time.parse('2026-05-01T09:30:00Z')", "1777627800")]
     [InlineData("time.parse('2026-05-01T11:30:00+02:00')", "1777627800")]
     [InlineData("time.parse('2026-05-01 09:30:00.9')", "1777627800")]
+    [InlineData("time.parse('2026-05-01T09:30:00.123456789Z')", "1777627800")]
+    [InlineData("time.parse('2026-05-01T11:30:00.999999999999+02:00')", "1777627800")]
+    [InlineData("time.parse('2026-05-01t09:30:00z')", "1777627800")]
     [InlineData("time.parse(time.format()) == time.now()", "true")]
     [InlineData("time.format(time.parse(time.format()) + 86400):sub(1, 10)", "2026-05-02")]
     public void TheTimeIsReadAndWritten(string expression, string text)
@@ -47,6 +50,7 @@ public sealed class TimeTests
     [InlineData("time.format(0, '')", "time.format: there is no time zone \"\"; expected a name such as Europe/Berlin")]
     [InlineData("time.parse('tomorrow')", "time.parse: expected a date or time of ISO 8601, such as 2026-05-01 or 2026-05-01T09:30:00Z, got \"tomorrow\"")]
     [InlineData("time.parse('2026-02-30')", "time.parse: expected a date or time of ISO 8601, such as 2026-05-01 or 2026-05-01T09:30:00Z, got \"2026-02-30\"")]
+    [InlineData("time.parse('2026-05-01t09:30:00.123456789x')", "time.parse: expected a date or time of ISO 8601, such as 2026-05-01 or 2026-05-01T09:30:00Z, got \"2026-05-01t09:30:00.123456789x\"")]
     [InlineData("time.parse(5)", "time.parse: expected a date or time of ISO 8601, such as 2026-05-01 or 2026-05-01T09:30:00Z, got number")]
     public void WhatIsNoTimeIsAnErrorThatSaysWhatIs(string call, string message)
         => Assert.Equal($"script:1: {message}", Script.Failure(call).Message);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace Missive.Lua;
 
 /// <summary><c>time.now</c>, <c>time.format</c> and <c>time.parse</c>: what scripts have of a clock.</summary>
-internal static unsafe class TimeFunctions
+internal static unsafe partial class TimeFunctions
 {
     private const string WrittenForm = "yyyy-MM-dd'T'HH:mm:ss";
     private const string Expected = "a date or time of ISO 8601, such as 2026-05-01 or 2026-05-01T09:30:00Z";
@@ -58,7 +59,7 @@ internal static unsafe class TimeFunctions
         }
 
         var text = Excerpt.Of(stack.Text(1), 80);
-        if (!DateTimeOffset.TryParseExact(text, ReadForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (!DateTimeOffset.TryParseExact(Readable(text), ReadForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             throw new LuaException($"time.parse: expected {Expected}, got \"{text}\"");
         }
@@ -67,6 +68,12 @@ internal static unsafe class TimeFunctions
         stack.Push(time.ToUnixTimeSeconds());
         return 2;
     });
+
+    // Letters are read in capitals, and a fraction of a second to no more than seven digits.
+    private static string Readable(string text) => FinerDigits().Replace(text, "").ToUpperInvariant();
+
+    [GeneratedRegex(@"(?<=:[0-9]{2}\.[0-9]{7})[0-9]+")]
+    private static partial Regex FinerDigits();
 
     private static DateTimeOffset Moment(LuaMachine machine, LuaStack stack)
     {
