@@ -75,7 +75,7 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
         throw new KosmoException(
             "credentials",
             MissingText(account) + (near is null ? "" : $" Did you mean '{near}'?"),
-            $"kosmo integrations:configure missive --account={account} --set access_token=-");
+            near is null ? $"kosmo integrations:configure missive --account={account} --set access_token=-" : "kosmo integrations:status");
     }
 
     private static KosmoException NotConfigured(string? account, IReadOnlyList<string> missing) => new(

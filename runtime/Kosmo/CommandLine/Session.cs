@@ -48,7 +48,7 @@ internal sealed class Session(Terminal terminal, bool isEmulated) : IAsyncDispos
     /// <summary>Makes what carries calls out.</summary>
     /// <param name="isForced">Whether permissions are lifted for this run.</param>
     /// <returns>The caller, to be disposed.</returns>
-    public ToolCaller CreateCaller(bool isForced) => new(this, new PermissionGate(Terminal, Permissions, isForced));
+    public ToolCaller CreateCaller(bool isForced) => new(this, new PermissionGate(Terminal, Permissions, isForced, IsEmulated));
 
     /// <summary>Changes what the user configured.</summary>
     /// <param name="change">Makes the changes; when it throws, nothing is changed.</param>

@@ -9,7 +9,8 @@ namespace Kosmo.Permissions;
 /// <param name="terminal">Where to ask.</param>
 /// <param name="policy">What is allowed.</param>
 /// <param name="isForced">Whether ask and deny are lifted for this run.</param>
-internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy, bool isForced)
+/// <param name="isEmulated">Whether nothing real is touched: then nobody is told to change what holds for real accounts.</param>
+internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy, bool isForced, bool isEmulated)
 {
     private bool _isAllowedFromNowOn;
 
@@ -70,6 +71,11 @@ internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy,
     private KosmoException Refused(ToolOperation operation, string reason)
     {
         var word = Configuration.KeyOf(operation);
+        if (isEmulated)
+        {
+            return new KosmoException("permission", $"Integration 'missive' {word} {reason}. Lift it for this run with --force: the stand-in is not your account.");
+        }
+
         var line = $"kosmo integrations:configure missive --{word} allow";
         return policy.FileThatRestricts(operation) is { } file
             ? new KosmoException(

@@ -53,6 +53,27 @@ public sealed class CallConformanceTests
     }
 
     [Fact]
+    public async Task ARefusalOnTheStandInTellsNobodyToChangeWhatHoldsForRealAccounts()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Permit("allow", "ask");
+        var refused = (await sandbox.RunAsync("--emulator", "integrations:missive", "create_task", "--title=x", "--json")).AssertExit(1);
+        Assert.Equal("permission", refused.Json.GetProperty("details").GetProperty("code").GetString());
+        Assert.Contains("--force", refused.Json.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("configure", refused.Output + refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AMisspeltAccountIsNotOfferedToBeMade()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["work"] = sandbox.Account() } });
+        var error = (await sandbox.RunAsync("integrations:call", "missive.list_tasks", "--account=wrk")).AssertExit(1).Error;
+        Assert.Contains("Did you mean 'work'?", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--account=wrk", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AWriteThatHasToBeAskedForIsRefusedWithoutATerminal()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
