@@ -35,7 +35,7 @@ internal static class ArgumentMapper
 
         foreach (var flag in flags)
         {
-            Set(flag.Name, flag.Value is null ? "true" : ValueOf(tool, flag.Name, flag.Value));
+            Set(flag.Name, flag.Value is null ? ValueOfSwitch(tool, flag.Name) : ValueOf(tool, flag.Name, flag.Value));
         }
 
         var arguments = Json.Compact(writer =>
@@ -62,6 +62,17 @@ internal static class ArgumentMapper
 
             values[name] = value;
         }
+    }
+
+    private static string ValueOfSwitch(ToolDefinition tool, string name)
+    {
+        if (tool.FindParameter(name) is null or { Type: BooleanType or AnyType })
+        {
+            return "true";
+        }
+
+        var flag = $"--{name.Replace('_', '-')}";
+        throw new ArgumentMapException($"{flag} needs a value: {flag}=<{name}>.");
     }
 
     private static string ValueOf(ToolDefinition tool, string name, string text)

@@ -119,7 +119,7 @@ internal sealed class ScriptReport(Terminal terminal, bool isJson, bool isForced
     private static string? HintOf(LuaFailure error) => error.Hint ?? error.Code switch
     {
         LuaFailureCodes.CpuLimit => "Give the script more with --cpu-limit=<seconds>.",
-        LuaFailureCodes.MemoryLimit => "Give the script more with --memory-limit=<bytes>, such as 64M.",
+        LuaFailureCodes.MemoryLimit => "Give the script more with --memory-limit=<bytes>, such as 64M; a function that calls itself without end takes whatever there is.",
         LuaFailureCodes.TimeLimit => "Give the run more with --time-limit=<seconds>.",
         _ => null,
     };

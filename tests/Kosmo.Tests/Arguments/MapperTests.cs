@@ -20,7 +20,7 @@ public sealed class MapperTests
     [InlineData("""{"name":""}""", "--name=")]
     [InlineData("""{"name":" spaced "}""", "--name= spaced ")]
     [InlineData("""{"name":"@me"}""", "--name", "@me")]
-    [InlineData("""{"name":true}""", "--name")]
+    [InlineData("""{"archived":true,"other":true}""", "--archived", "--other")]
     [InlineData("{}")]
     [InlineData("{}", "[]")]
     [InlineData("{}", "   ")]

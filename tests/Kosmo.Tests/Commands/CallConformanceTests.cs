@@ -64,6 +64,15 @@ public sealed class CallConformanceTests
     }
 
     [Fact]
+    public async Task AFlagWithoutItsValueIsNotCalledTrue()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var error = (await sandbox.RunAsync("integrations:missive", "list_tasks", "--limit")).AssertExit(1).Error;
+        Assert.Contains("--limit needs a value: --limit=<limit>.", error, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
+    [Fact]
     public async Task AMisspeltAccountIsNotOfferedToBeMade()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
