@@ -71,7 +71,7 @@ internal static class ArgumentMapper
             return "true";
         }
 
-        var flag = $"--{name.Replace('_', '-')}";
+        var flag = CommandText.FlagName(name);
         throw new ArgumentMapException($"{flag} needs a value: {flag}=<{name}>.");
     }
 
@@ -83,7 +83,7 @@ internal static class ArgumentMapper
         }
         catch (JsonException error)
         {
-            var flag = $"--{name.Replace('_', '-')}";
+            var flag = CommandText.FlagName(name);
             throw new ArgumentMapException($"{flag} begins like JSON. {JsonText.Describe(error, text)} In a shell, quote it: {flag}='{{\"key\":\"value\"}}'");
         }
     }

@@ -25,7 +25,10 @@ internal static class CommandText
 
     public static string Options(IEnumerable<string> options) => string.Concat(options.Select(static option => $" {Word(option)}"));
 
-    public static string Flag(string name, string value) => $"--{name.Replace('_', '-')}={Word(value)}";
+    public static string Flag(string name, string value) => $"{FlagName(name)}={Word(value)}";
+
+    /// <summary>The flag for a parameter: <c>--task-id</c> for <c>task_id</c>.</summary>
+    public static string FlagName(string parameter) => $"--{parameter.Replace('_', '-')}";
 
     /// <summary>One word, in single quotes where it needs them.</summary>
     public static string Word(string text)

@@ -92,7 +92,7 @@ internal abstract class FunctionCommand : KosmoCommand
         => ToolOf(words) is null ? KnownNames.Functions(CompletionPrefix) : [];
 
     public override IEnumerable<Suggestion> CompleteFlags(IReadOnlyList<string> words)
-        => ToolOf(words)?.Parameters.Select(static parameter => new Suggestion($"--{parameter.Name.Replace('_', '-')}=", parameter.Description)) ?? [];
+        => ToolOf(words)?.Parameters.Select(static parameter => new Suggestion($"{CommandText.FlagName(parameter.Name)}=", parameter.Description)) ?? [];
 
     public override IEnumerable<Suggestion>? CompleteFlagValue(string flag, IReadOnlyList<string> words)
         => ToolOf(words)?.FindParameter(CallTokens.NameOf(flag[2..])) is not { } parameter ? null : parameter.Type switch
@@ -162,7 +162,7 @@ internal abstract class FunctionCommand : KosmoCommand
         var names = Syntax.Options.Select(static option => option.Name);
         var near = tokens.Flags
             .Where(flag => tool.FindParameter(flag.Name) is null)
-            .Select(flag => NearestName.Find($"--{flag.Name.Replace('_', '-')}", names))
+            .Select(flag => NearestName.Find(CommandText.FlagName(flag.Name), names))
             .FirstOrDefault(static name => name is not null);
         return near is null ? null : $"Did you mean the option {near}?";
     }

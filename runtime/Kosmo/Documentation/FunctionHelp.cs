@@ -1,3 +1,4 @@
+using Kosmo.Arguments;
 using Kosmo.CommandLine;
 using Kosmo.CommandLine.Syntax;
 using Kosmo.Output;
@@ -29,7 +30,7 @@ internal static class FunctionHelp
         help.Lines("More", [$"kosmo integrations:docs missive.{tool.Name}", $"kosmo integrations:schema missive.{tool.Name}"]);
     }
 
-    private static string NameOf(ToolParameter parameter) => $"--{parameter.Name.Replace('_', '-')} <{TypeWord(parameter.Type)}>";
+    private static string NameOf(ToolParameter parameter) => $"{CommandText.FlagName(parameter.Name)} <{TypeWord(parameter.Type)}>";
 
     private static string DescriptionOf(ToolParameter parameter)
     {
