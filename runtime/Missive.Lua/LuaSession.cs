@@ -162,6 +162,7 @@ public sealed class LuaSession : IDisposable
             Watchdog.Remove(watched);
             _machine.Run = null;
             _machine.RunToken = default;
+            _machine.LastAnswer = null;
         }
     }
 
@@ -210,9 +211,11 @@ public sealed class LuaSession : IDisposable
         var failure = ErrorValue.Describe(_machine, -1);
         if (status == LuaApi.ErrorOfMemory || failure.Code == LuaFailureCodes.MemoryLimit)
         {
+            var hint = status == LuaApi.ErrorOfMemory && _machine.Memory.WasRefusedDeep ? "Thousands of calls were open: a function calls itself without end." : null;
             return new LuaFailure(
-                string.Create(CultureInfo.InvariantCulture, $"Memory limit exceeded: not enough memory ({_machine.Limits.MemoryBytes} bytes)."),
-                LuaFailureCodes.MemoryLimit);
+                string.Create(CultureInfo.InvariantCulture, $"Memory limit exceeded: not enough memory ({_machine.Limits.MemoryBytes} bytes).{(hint is null ? "" : " ")}{hint}"),
+                LuaFailureCodes.MemoryLimit,
+                Hint: hint);
         }
 
         return isLoaded ? failure : failure with { Code = LuaFailureCodes.Syntax };

@@ -178,4 +178,16 @@ public sealed class LimitTests
             return arguments;
         }
     }
+
+    [Fact]
+    public void RecursionWithoutEndIsToldFromOtherUseOfMemory()
+    {
+        const string Recursion = "local function again() return 1 + again() end";
+        const string Hint = "Thousands of calls were open: a function calls itself without end.";
+        var endless = Script.Failure($"{Recursion} again()");
+        Assert.Equal((LuaFailureCodes.MemoryLimit, Hint), (endless.Code, endless.Hint));
+        Assert.EndsWith($" {Hint}", endless.Message, StringComparison.Ordinal);
+        var full = Script.Failure($"{Recursion} pcall(again) local items = {{}} for i = 1, 1e9 do items[i] = i end");
+        Assert.Equal((LuaFailureCodes.MemoryLimit, null), (full.Code, full.Hint));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Missive.Lua.Tests.Support;
 
 namespace Missive.Lua.Tests;
@@ -20,6 +21,76 @@ public sealed class LuaAdviceTests
         var failure = Script.Failure(code);
         Assert.Equal($"script:1: attempt to {what} a nil value (global '{name}'). {hint}", failure.Message);
         Assert.Equal(hint, failure.Hint);
+    }
+
+    [Theory]
+    [InlineData("print(answer.data.x)", "attempt to index a nil value (field 'data')", "There is no field data, or it is null. The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
+    [InlineData("print(#answer.taks)", "attempt to get length of a nil value (field 'taks')", "There is no field taks, or it is null. Did you mean tasks? The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
+    [InlineData("print(answer.tasks[1].titel:upper())", "attempt to index a nil value (field 'titel')", "There is no field titel, or it is null. Did you mean title? The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
+    [InlineData("print(answer.tasks[1].assignee.name)", "attempt to index a nil value (field 'assignee')", "There is no field assignee, or it is null. The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
+    public void AFieldThatIsNotThereIsToldWithWhatTheLastAnswerHas(string code, string message, string hint)
+    {
+        using var script = Script.Start(call: (_, _, _) => JsonElement.Parse("""{"tasks":[{"title":"x","assignee":null}],"offset":5}"""));
+        var failure = script.Next($"local answer = app.integrations.missive.list_tasks() {code}").Error!;
+        Assert.Equal(($"script:1: {message}. {hint}", hint), (failure.Message, failure.Hint));
+    }
+
+    [Fact]
+    public void AListThatIsNotThereIsToldWithWhatTheLastAnswerHas()
+    {
+        using var script = Script.Start(call: (_, _, _) => JsonElement.Parse("""{"tasks":[]}"""));
+        Assert.EndsWith(
+            " The last answer, of list_tasks, has tasks; print(table) shows what a table holds.",
+            script.Next("for _, task in ipairs(app.integrations.missive.list_tasks().data) do end").Error!.Message,
+            StringComparison.Ordinal);
+
+        // The next run has been answered nothing.
+        Assert.EndsWith(". print(table) shows what a table holds.", script.Next("for _, task in ipairs(nil) do end").Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnItemThatIsNotThereIsTold()
+        => Assert.EndsWith(". There is no item at that place. print(table) shows what a table holds.", Script.Failure("local t = {} print(t[1].title)").Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("docs.serach('x')", "docs.serach. Did you mean: docs.search? There are docs.list, docs.read, docs.search.")]
+    [InlineData("time.nwo()", "time.nwo. Did you mean: time.now? There are time.format, time.now, time.parse.")]
+    [InlineData("json.stringify({})", "json.stringify. There are json.array, json.decode, json.encode, json.null, json.object.")]
+    [InlineData("regex.match_al('a', 'b')", "regex.match_al. Did you mean: regex.match_all, regex.match? There are regex.gsub, regex.match, regex.match_all.")]
+    [InlineData("docs[docs]()", "docs.table. There are docs.list, docs.read, docs.search.")]
+    public void AMisspeltMemberOfALibrarySaysWhatTheLibraryHas(string code, string message)
+    {
+        var failure = Script.Failure(code);
+        Assert.Equal($"script:1: Unknown function: {message}", failure.Message);
+        Assert.Equal(LuaFailureCodes.UnknownFunction, failure.Code);
+        Assert.EndsWith(failure.Hint!, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ALibraryCanBeExtendedAndItsMembersListed()
+        => Assert.Equal("1\tlist,read,search", Script.Output("""
+            function time.one() return 1 end
+            local names = {}
+            for name in pairs(docs) do names[#names + 1] = name end
+            table.sort(names)
+            print(time.one(), table.concat(names, ","))
+            """));
+
+    [Theory]
+    [InlineData("local s = 'x' s:trim()", "text:match(\"^%s*(.-)%s*$\") trims.")]
+    [InlineData("string.starts_with('x', 'y')", "text:sub(1, #start) == start says whether it starts so.")]
+    [InlineData("local s = 'x' s:uper()", "Did you mean upper?")]
+    [InlineData("table.conact({})", "Did you mean table.concat?")]
+    [InlineData("print('x' .. {})", "tostring(table) is its text, json.encode(table) its JSON.")]
+    [InlineData("lua_read_doc('x')", "docs.list() shows what there is, docs.search(words) finds functions, docs.read(page) is a page.")]
+    [InlineData("app.lua_read_doc('x')", "docs.list() shows what there is, docs.search(words) finds functions, docs.read(page) is a page.")]
+    [InlineData("app.list_tasks()", "It is app.integrations.missive.list_tasks.")]
+    [InlineData("app.integrations.missive_list_tasks()", "It is app.integrations.missive.list_tasks.")]
+    public void WhatOtherLanguagesAndHostsHaveIsToldInLua(string code, string hint)
+    {
+        var failure = Script.Failure(code);
+        Assert.Equal(hint, failure.Hint);
+        Assert.EndsWith($" {hint}", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -77,6 +77,14 @@ public sealed class RegexTests
         Assert.Equal(LuaFailureCodes.Pattern, failure.Code);
     }
 
+    [Theory]
+    [InlineData("/([[:alpha:]]+(a/i", "at its end: Not enough )'s.")]
+    [InlineData("(x)[[:alpha:]]*+y", "after character 16: Nested quantifier '+'.")]
+    [InlineData("(a)(b{3,1})c", "after character 10: Illegal {x,y} with x > y.")]
+    [InlineData("#(a)(b{3,1})c#", "after character 11: Illegal {x,y} with x > y.")]
+    public void APatternThatIsNoneIsShownAsItWasWritten(string pattern, string reason)
+        => Assert.Equal($"script:1: regex.match: the pattern is not valid: \"{pattern}\", {reason}", Script.Failure($"regex.match('x', '{pattern}')").Message);
+
     [Fact]
     public void APatternThatTakesTooLongIsAnErrorAndTheScriptGoesOn()
     {

@@ -68,7 +68,7 @@ public sealed class SessionTests
     [InlineData("error('text', 0)", "text", null)]
     [InlineData("error({message = 'm', code = 'c', path = 'p', hint = 'h'})", "m", "c")]
     [InlineData("error({a = 1})", "{\n  a: 1\n}", null)]
-    [InlineData("error()", "nil", null)]
+    [InlineData("error()", "The script raised an error without a message: error(message) takes one.", null)]
     [InlineData("error(42)", "42", null)]
     [InlineData("local x = nil + 1", "script:1: attempt to perform arithmetic on a nil value", null)]
     [InlineData("x = = 1", "script:1: unexpected symbol near '='", "syntax")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Missive.Codegen.Runtime;
 using Missive.Tools;
 
@@ -62,11 +63,18 @@ internal static class CatalogDocumentation
         return MissiveTools.Registry.TryGet(local, out var tool) ? EmbeddedTexts.FunctionPage(tool.Name) : throw Unknown(page, local);
     }
 
+    // Of a name that was broken off, or is one word of several, the beginnings may be near.
+    private static ImmutableArray<string> Beginning(string name, string[] pages)
+        => NearestName.Find(name, pages.Select(static page => page.Split('_')[0])) is { } word
+            ? [.. pages.Where(page => page.Split('_')[0] == word).Take(MaxNearest)]
+            : [.. pages.Where(page => name.Length > 1 && page.Contains(name, StringComparison.OrdinalIgnoreCase)).Take(MaxNearest)];
+
     private static UnknownPageException Unknown(string page, string local)
     {
         var name = local.StartsWith($"{Provider}.", StringComparison.Ordinal) ? local[(Provider.Length + 1)..] : local;
         string[] pages = [Provider, .. MissiveTools.Registry.Tools.Select(static tool => tool.Name)];
+        var near = NearestName.FindAll(name, pages, MaxNearest);
         return new UnknownPageException(
-            page, [.. NearestName.FindAll(name, pages, MaxNearest).Select(static near => near == Provider ? near : $"{Provider}.{near}")]);
+            page, [.. (near.IsEmpty ? Beginning(name, pages) : near).Select(static near => near == Provider ? near : $"{Provider}.{near}")]);
     }
 }

@@ -38,7 +38,15 @@ internal static class ScriptHost
 
     private sealed class Pages : ILuaDocumentation
     {
-        public string List() => CatalogDocumentation.List();
+        public string List() => """
+            Functions are called with one table of arguments:
+              app.integrations.missive.list_tasks({ state = "open", limit = 5 })
+
+            docs.search("list tasks")             functions by words
+            docs.read("missive")                  the guide
+            docs.read("integrations.missive")     the guide, and every function in a line
+            docs.read("missive.create_task")      one function: parameters, examples, answer
+            """;
 
         public string Search(string query) => CatalogDocumentation.Search(query);
 
@@ -46,7 +54,7 @@ internal static class ScriptHost
         {
             try
             {
-                return CatalogDocumentation.Read(page);
+                return string.IsNullOrWhiteSpace(page) ? List() : CatalogDocumentation.Read(page);
             }
             catch (UnknownPageException error)
             {

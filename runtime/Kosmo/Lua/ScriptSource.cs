@@ -48,6 +48,10 @@ internal sealed record ScriptSource(string Code, string ChunkName)
         {
             throw new KosmoException("file", $"Lua file not found: {PlainText.OneLine(file)}");
         }
+        catch (UnauthorizedAccessException) when (Directory.Exists(file))
+        {
+            throw new KosmoException("file", $"{PlainText.OneLine(file)} is a folder, and a Lua file was expected.");
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new KosmoException("file", $"{PlainText.OneLine(file)} cannot be read: {error.Message}");

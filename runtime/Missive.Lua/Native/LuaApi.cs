@@ -95,6 +95,10 @@ internal static unsafe partial class LuaApi
     [LibraryImport(Library), SuppressGCTransition]
     public static partial void lua_sethook(nint state, delegate* unmanaged[Cdecl]<nint, nint, void> hook, int mask, int count);
 
+    /// <summary>Whether so many calls are open. It follows their chain, and so costs what the level says.</summary>
+    [LibraryImport(Library)]
+    public static partial int lua_getstack(nint state, int level, void* record);
+
     [LibraryImport(Library), SuppressGCTransition]
     public static partial int lua_gettop(nint state);
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Lua;
 
@@ -47,6 +49,9 @@ internal sealed unsafe class LuaMachine : IDisposable
 
     /// <summary>Cancelled when the run at hand is to end.</summary>
     public CancellationToken RunToken { get; set; }
+
+    /// <summary>What the last call of the run was answered, for messages about fields that are not there.</summary>
+    public (ToolDefinition Tool, JsonElement Answer)? LastAnswer { get; set; }
 
     /// <summary>Writes values as JSON. No managed function that Lua calls is called within another, so one serves all.</summary>
     public LuaToJson Writer { get; } = new();

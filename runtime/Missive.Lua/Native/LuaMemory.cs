@@ -16,11 +16,18 @@ internal sealed unsafe class LuaMemory : IDisposable
     // A limit that is too small for the sandbox itself shall fail by a run's message.
     private const int Baseline = 1 << 20;
 
+    // No script that ends on purpose has so many calls open at once.
+    private const int DeepCalls = 10_000;
+
+    // More than lua_Debug has.
+    private const int WordsOfRecord = 64;
+
     private readonly HashSet<nint> _threads = [];
     private readonly BlockStore _blocks = new();
     private readonly long _limit;
     private GCHandle<LuaMemory> _handle;
     private nuint _threadSize;
+    private nint _main;
 
     public LuaMemory(long limit)
     {
@@ -41,6 +48,9 @@ internal sealed unsafe class LuaMemory : IDisposable
     public bool MayExceed { get; set; }
 
     public bool IsFull => Used > _limit;
+
+    /// <summary>Whether it was amid a recursion without end that memory was refused the last time, as far as the main thread shows.</summary>
+    public bool WasRefusedDeep { get; private set; }
 
     /// <summary>What can still be had within the limit.</summary>
     public long Left => Math.Max(0, _limit - Used);
@@ -106,6 +116,7 @@ internal sealed unsafe class LuaMemory : IDisposable
             Interrupt?.Enforce();
             if (Used + growth > _limit || _blocks.Reserved > (ReserveFactor * _limit) + Baseline)
             {
+                WasRefusedDeep = IsDeep();
                 return null;
             }
         }
@@ -122,10 +133,17 @@ internal sealed unsafe class LuaMemory : IDisposable
         {
             // All have one size, except the first, which the state itself is part of and which is never freed alone.
             _threadSize = _threads.Count == 0 ? 0 : newSize;
+            _main = _threads.Count == 0 ? ThreadIn(result) : _main;
             _threads.Add(ThreadIn(result));
         }
 
         return result;
+    }
+
+    private bool IsDeep()
+    {
+        var record = stackalloc nint[WordsOfRecord];
+        return LuaApi.lua_getstack(_main, DeepCalls, record) != 0;
     }
 
     // Lua promises a word of room for the host in front of each thread; see lua_getextraspace.

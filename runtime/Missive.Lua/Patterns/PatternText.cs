@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Missive.Lua;
@@ -31,11 +30,6 @@ internal readonly record struct PatternText(string Body, RegexOptions Options, b
 
         return new PatternText(pattern, RegexOptions.None, IsAnchored: false, EndsAtEnd: false);
     }
-
-    /// <summary>The pattern in .NET's terms.</summary>
-    /// <param name="names">The names of the groups, and their numbers.</param>
-    public string Translate(out ImmutableArray<(string Name, int Number)> names)
-        => new PatternTranslator(this).Translate(out names);
 
     private static PatternText Modify(string body, string modifiers)
     {

@@ -31,6 +31,7 @@ internal sealed class PatternTranslator(PatternText pattern)
     private readonly string _body = pattern.Body;
     private readonly StringBuilder _result = new();
     private readonly List<(string Name, int Number)> _names = [];
+    private readonly List<(int Result, int Source, int Length)> _pieces = [];
     private int _groups;
     private int _at;
     private bool _isInClass;
@@ -45,6 +46,14 @@ internal sealed class PatternTranslator(PatternText pattern)
 
         names = [.. _names];
         return _result.Append(pattern.IsAnchored ? ")" : "").ToString();
+    }
+
+    /// <summary>Where in the pattern's text something stands.</summary>
+    /// <param name="offset">Where it stands in what <see cref="Translate"/> returned.</param>
+    public int SourceOf(int offset)
+    {
+        var (result, source, length) = _pieces.FindLast(piece => piece.Result <= offset);
+        return source + Math.Min(length, Math.Max(0, offset - result));
     }
 
     private void Step()
@@ -217,6 +226,7 @@ internal sealed class PatternTranslator(PatternText pattern)
 
     private void Replace(int length, string text)
     {
+        _pieces.Add((_result.Length, _at, length));
         _result.Append(text);
         _at += length;
     }

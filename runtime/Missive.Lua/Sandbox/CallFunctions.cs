@@ -23,6 +23,8 @@ internal static unsafe class CallFunctions
         stack.SetField(table, "invoke");
         stack.PushFunction(&Unknown);
         stack.SetField(table, "unknown");
+        stack.PushFunction(&UnknownMember);
+        stack.SetField(table, "unknown_member");
         stack.PushFunction(&Misused);
         stack.SetField(table, "misused");
         stack.PushFunction(&Failure);
@@ -60,6 +62,7 @@ internal static unsafe class CallFunctions
         }
 
         machine.Run.Add(new LuaCall { Path = path, Account = account, Duration = duration, Tool = tool });
+        machine.LastAnswer = (tool, answer);
         stack.SetTop(0);
         stack.Push(true);
         machine.Reader.Push(stack, answer);
@@ -73,6 +76,14 @@ internal static unsafe class CallFunctions
         var failure = new UnknownName(machine.Host).Describe(path);
         machine.Run!.Add(new LuaCall { Path = CallPath.WithoutApp(path), Error = failure.Message });
         throw new LuaException(failure);
+    });
+
+    // Library, name, and the library's table.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int UnknownMember(nint state) => HostFunction.Run(state, static (_, stack) =>
+    {
+        var name = stack.Type(2) == LuaType.String ? Excerpt.Of(stack.Text(2), ShownPath) : ScalarText.NameOf(stack.Type(2));
+        throw new LuaException(UnknownName.InLibrary(stack.String(1), name, Completion.Names(stack, 3, "")));
     });
 
     // Name, what is wrong, account, path, and the values that the function was called with.
@@ -100,7 +111,7 @@ internal static unsafe class CallFunctions
         {
             "code" => failure.Code,
             "path" => failure.Path,
-            _ => failure.Hint ?? LuaAdvice.Explain(machine.Host, failure.Message),
+            _ => failure.Hint ?? LuaAdvice.Explain(machine, failure.Message),
         });
         return 1;
     });

@@ -32,7 +32,8 @@ internal static class Completion
         return names;
     }
 
-    private static ImmutableArray<string> Names(LuaStack stack, int table, string prefix)
+    /// <summary>The texts among a table's keys that begin so, in order.</summary>
+    public static ImmutableArray<string> Names(LuaStack stack, int table, string prefix)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
         stack.PushNil();

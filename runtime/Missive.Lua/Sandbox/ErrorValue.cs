@@ -16,7 +16,7 @@ internal static class ErrorValue
         {
             case LuaType.String:
                 var failure = machine.Failures.Find(Excerpt.Of(stack.Text(index), LongestMessage));
-                return LuaAdvice.Explain(machine.Host, failure.Message) is { } hint
+                return LuaAdvice.Explain(machine, failure.Message) is { } hint
                     ? failure with { Message = $"{failure.Message}. {hint}", Hint = hint }
                     : failure;
             case LuaType.Table:
@@ -25,6 +25,8 @@ internal static class ErrorValue
                     Field(stack, index, "code"),
                     Field(stack, index, "path"),
                     Field(stack, index, "hint"));
+            case LuaType.Nil:
+                return new LuaFailure("The script raised an error without a message: error(message) takes one.");
             default:
                 return new LuaFailure(Encoding.UTF8.GetString(ScalarText.Of(stack, index)));
         }

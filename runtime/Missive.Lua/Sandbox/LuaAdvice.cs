@@ -13,12 +13,19 @@ internal static partial class LuaAdvice
     ];
 
     /// <summary>Explains one of Lua's own messages; null when there is nothing to add.</summary>
-    public static string? Explain(LuaHost host, string message)
+    public static string? Explain(LuaMachine machine, string message)
         => message.EndsWith("attempt to call a table value (for iterator 'for iterator')", StringComparison.Ordinal)
             ? "Write ipairs(list) or pairs(table) behind in."
-            : MissingGlobal().Match(message) is { Success: true } match ? Explain(host.Registry, match.Groups[1].Value) : null;
+            : message.EndsWith("stack overflow", StringComparison.Ordinal) ? "A function calls itself without end, or too often."
+            : ConcatenatedTable().IsMatch(message) ? "tostring(table) is its text, json.encode(table) its JSON."
+            : MissingGlobal().Match(message) is { Success: true } global ? Explain(machine.Host, global.Groups[1].Value)
+            : MissingCallee().Match(message) is { Success: true } callee ? MissingFunction.Explain(callee.Groups[2].Value, callee.Groups[1].Value == "method")
+            : MissingField().Match(message) is { Success: true } field ? MissingValue.Explain(machine, field.Groups[1].Value)
+            : MissingItem().IsMatch(message) ? $"There is no item at that place. {MissingValue.Explain(machine, null)}"
+            : MissingTable().IsMatch(message) ? MissingValue.Explain(machine, null)
+            : null;
 
-    private static string? Explain(ToolRegistry registry, string name) => name switch
+    private static string? Explain(LuaHost host, string name) => name switch
     {
         "os" => "Scripts have no os: time.now() is the time in Unix seconds, time.format(seconds) writes it, time.parse(text) reads it.",
         "io" => "Scripts reach no files: print shows values, and return hands them over.",
@@ -26,12 +33,33 @@ internal static partial class LuaAdvice
         "load" or "loadstring" or "loadfile" or "dofile" => "Scripts run no text as code.",
         "debug" or "collectgarbage" or "warn" => $"Scripts have no {name}.",
         "unpack" => "It is table.unpack.",
-        _ when name == registry.Name => $"The functions are in app.integrations.{name}.",
-        _ when registry.Tools.Any(tool => tool.Name == name) => $"It is app.integrations.{registry.Name}.{name}.",
-        _ => NearestName.Find(name, Known) is { } nearest ? $"Did you mean {nearest}?" : null,
+        _ when name == host.Registry.Name => $"The functions are in app.integrations.{name}.",
+        _ when host.Registry.TryGet($"{host.Registry.Name}.{name}", out var tool) => $"It is app.integrations.{host.Registry.Name}.{tool.Name}.",
+        _ when NearestName.Find(name, Known) is { } nearest => $"Did you mean {nearest}?",
+        _ when host.Documentation is not null && name.Contains("doc", StringComparison.OrdinalIgnoreCase) => UnknownName.Pages,
+        _ => null,
     };
 
     // "attempt to index a nil value (global 'os')"
     [GeneratedRegex(@" a nil value \(global '([A-Za-z0-9_]+)'\)$")]
     private static partial Regex MissingGlobal();
+
+    // "attempt to call a nil value (method 'trim')"
+    [GeneratedRegex(@"attempt to call a nil value \((field|method) '([A-Za-z0-9_]+)'\)$")]
+    private static partial Regex MissingCallee();
+
+    // "attempt to index a nil value (field 'data')"
+    [GeneratedRegex(@" a nil value \(field '([A-Za-z0-9_]+)'\)$")]
+    private static partial Regex MissingField();
+
+    // "attempt to index a nil value (field '?')": what stands in brackets is named as no name can be.
+    [GeneratedRegex(@" a nil value \(field '(\?|integer index)'\)$")]
+    private static partial Regex MissingItem();
+
+    // "bad argument #1 to 'for iterator' (table expected, got nil)": ipairs(nil) is blamed on whatever calls it.
+    [GeneratedRegex(@"bad argument #1 to '[^']+' \(table expected, got nil\)$")]
+    private static partial Regex MissingTable();
+
+    [GeneratedRegex(@"attempt to concatenate a table value( \(.+\))?$")]
+    private static partial Regex ConcatenatedTable();
 }

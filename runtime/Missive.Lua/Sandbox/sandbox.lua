@@ -228,6 +228,19 @@ for _, library in ipairs({ "docs", "regex", "time" }) do
   end
 end
 
+-- What these libraries do not have is misspelt.
+for _, library in ipairs({ "docs", "json", "regex", "time" }) do
+  local members = _G[library]
+  if members then
+    native.setmetatable(members, {
+      __index = function(_, name)
+        return check(2, host.unknown_member(library, name, members))
+      end,
+      __metatable = false,
+    })
+  end
+end
+
 -- A name that is no function can be read, like any table's; to call it is an error that says what may have been meant.
 local function unknown(path)
   return native.setmetatable({}, {

@@ -158,6 +158,38 @@ public class LuaCommandTests
     }
 
     [Fact]
+    public async Task The_list_of_the_documentation_speaks_Lua_and_all_its_lines_run()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var list = (await sandbox.RunAsync("integrations:lua", "--eval", "assert(docs.read('') == docs.list()) print(docs.list())")).AssertExit(0).Output;
+        Assert.DoesNotContain("kosmo", list, StringComparison.Ordinal);
+        string[] code = [.. list.Split('\n').Select(static line => line.Trim().Split("   ")[0]).Where(static line => line.EndsWith(')'))];
+        Assert.True(code.Length > 3, list);
+        (await sandbox.RunAsync("integrations:lua", "--eval", string.Join('\n', code.Select(static line => $"assert(#tostring({line}) > 0)")))).AssertExit(0);
+    }
+
+    [Theory]
+    [InlineData("missive.lst", "Did you mean missive.list_conversations, missive.list_conversation_messages,")]
+    [InlineData("conv", "Did you mean missive.list_conversations, missive.get_conversation,")]
+    [InlineData("missive.tasks", "Did you mean missive.create_task, missive.get_task, missive.list_tasks, missive.update_task?")]
+    [InlineData("xyz", "There are: missive, integrations.missive, and missive.<function>.")]
+    public async Task A_page_that_does_not_exist_is_answered_with_the_nearest(string page, string nearest)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var inLua = (await sandbox.RunAsync("integrations:lua", "--eval", $"docs.read('{page}')")).AssertExit(1);
+        Assert.StartsWith($"eval:1: No integration docs found for '{page}'. {nearest}", inLua.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"No integration docs found for '{page}'. {nearest}", (await sandbox.RunAsync("integrations:docs", page)).AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_a_script_is_called_one()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync("integrations:lua", sandbox.Root)).AssertExit(1);
+        Assert.Equal($"{sandbox.Root} is a folder, and a Lua file was expected.\n", result.Error);
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_a_script_with_its_envelope()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals.");
