@@ -39,14 +39,20 @@ public sealed class LuaAdviceTests
     public void AListThatIsNotThereIsToldWithWhatTheLastAnswerHas()
     {
         using var script = Script.Start(call: (_, _, _) => JsonElement.Parse("""{"tasks":[]}"""));
-        Assert.EndsWith(
-            " The last answer, of list_tasks, has tasks; print(table) shows what a table holds.",
-            script.Next("for _, task in ipairs(app.integrations.missive.list_tasks().data) do end").Error!.Message,
-            StringComparison.Ordinal);
+        Assert.Equal(
+            "script:1: bad argument #1 to 'ipairs' (table expected, got nil). The last answer, of list_tasks, has tasks; print(table) shows what a table holds.",
+            script.Next("for _, task in ipairs(app.integrations.missive.list_tasks().data) do end").Error!.Message);
 
         // The next run has been answered nothing.
         Assert.EndsWith(". print(table) shows what a table holds.", script.Next("for _, task in ipairs(nil) do end").Error!.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ipairs(5)", "number")]
+    [InlineData("ipairs()", "no value")]
+    [InlineData("ipairs(json.null)", "userdata")]
+    public void ALoopOverWhatIsNoListSaysWhereItIs(string list, string kind)
+        => Assert.Equal($"script:2: bad argument #1 to 'ipairs' (table expected, got {kind})", Script.Failure($"local x\nfor _ in {list} do end").Message);
 
     [Fact]
     public void AnItemThatIsNotThereIsTold()

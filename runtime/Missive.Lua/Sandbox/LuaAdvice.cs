@@ -56,7 +56,7 @@ internal static partial class LuaAdvice
     [GeneratedRegex(@" a nil value \(field '(\?|integer index)'\)$")]
     private static partial Regex MissingItem();
 
-    // "bad argument #1 to 'for iterator' (table expected, got nil)": ipairs(nil) is blamed on whatever calls it.
+    // "bad argument #1 to 'for iterator' (table expected, got nil)": pairs(nil) is blamed on whatever calls it.
     [GeneratedRegex(@"bad argument #1 to '[^']+' \(table expected, got nil\)$")]
     private static partial Regex MissingTable();
 

@@ -6,6 +6,7 @@ local native = {
   getmetatable = getmetatable,
   setmetatable = setmetatable,
   tostring = tostring,
+  ipairs = ipairs,
   close = coroutine.close,
   format = string.format,
   randomseed = math.randomseed,
@@ -63,6 +64,16 @@ function _G.tostring(...)
     return type(value)
   end
   return native.tostring(value)
+end
+
+-- Lua's own lets the loop find out, which then cannot say where that was.
+function _G.ipairs(...)
+  local list = ...
+  local kind = type(list)
+  if kind ~= "table" and kind ~= "string" then
+    error("bad argument #1 to 'ipairs' (table expected, got " .. (list == nil and select("#", ...) == 0 and "no value" or kind) .. ")", 2)
+  end
+  return native.ipairs(list)
 end
 
 -- What %s shows, where its own text would hold an address.
