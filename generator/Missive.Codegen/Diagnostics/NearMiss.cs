@@ -9,16 +9,42 @@ internal static class NearMiss
     /// <summary>Up to so many candidates are listed when none is near; every mapping's keys are fewer.</summary>
     private const int LongestList = 25;
 
+    /// <summary>From this length on, two slips in one word are still slips.</summary>
+    private const int LongWord = 12;
+
     /// <summary>The candidate nearest to <paramref name="word"/>, or null when none is near.</summary>
-    public static string? Find(string word, IEnumerable<string> candidates)
+    public static string? Find(string word, IEnumerable<string> candidates) => Nearest(word, candidates, Math.Max(1, word.Length / 3)).Candidate;
+
+    /// <summary>A sentence that suggests the nearest candidate, or lists them when they are few; empty when neither helps.</summary>
+    public static string Suggest(string word, IReadOnlyCollection<string> candidates)
     {
+        var near = Question(Find(word, candidates));
+        return near.Length > 0 || candidates.Count is 0 or > LongestList ? near : $" Expected one of: {string.Join(", ", candidates)}.";
+    }
+
+    /// <summary>
+    /// A sentence that suggests the candidate of which <paramref name="word"/> is a slip of the finger; empty when there
+    /// is none, or several. For a word that may as well be an old name, whose new one need not look like it: what then
+    /// looks like it is its neighbour.
+    /// </summary>
+    public static string SuggestForSlip(string word, IEnumerable<string> candidates)
+    {
+        var (candidate, isAlone) = Nearest(word, candidates, word.Length < LongWord ? 1 : 2);
+        return isAlone ? Question(candidate) : "";
+    }
+
+    private static string Question(string? candidate) => candidate is null ? "" : $" Did you mean '{candidate}'?";
+
+    /// <summary>The first of the nearest candidates at most <paramref name="limit"/> away, and whether no other is as near.</summary>
+    private static (string? Candidate, bool IsAlone) Nearest(string word, IEnumerable<string> candidates, int limit)
+    {
+        string? best = null;
+        var isAlone = true;
         if (word.Length is 0 or > LongestWord)
         {
-            return null;
+            return (best, isAlone);
         }
 
-        var limit = Math.Max(1, word.Length / 3);
-        string? best = null;
         foreach (var candidate in candidates)
         {
             if (Math.Abs(candidate.Length - word.Length) > limit)
@@ -27,25 +53,15 @@ internal static class NearMiss
             }
 
             var distance = Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance <= limit && (best is null || distance < limit))
+            if (distance <= limit)
             {
-                best = candidate;
+                isAlone = best is null || distance < limit;
+                best = isAlone ? candidate : best;
                 limit = distance;
             }
         }
 
-        return best;
-    }
-
-    /// <summary>A sentence that suggests the nearest candidate, or lists them when they are few; empty when neither helps.</summary>
-    public static string Suggest(string word, IReadOnlyCollection<string> candidates)
-    {
-        if (Find(word, candidates) is { } near)
-        {
-            return $" Did you mean '{near}'?";
-        }
-
-        return candidates.Count is > 0 and <= LongestList ? $" Expected one of: {string.Join(", ", candidates)}." : "";
+        return (best, isAlone);
     }
 
     /// <summary>How many insertions, deletions, replacements and swaps of neighbours lie between the two.</summary>

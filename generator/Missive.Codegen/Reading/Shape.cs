@@ -56,14 +56,13 @@ internal class TextShape : Shape<string>
 
         var span = yaml.Span;
         value = scalar.Value.TrimEnd('\n');
-        if (Check(value) is { } problem)
+        if (Check(ref value) is { } problem)
         {
             yaml.Sink.Report(DiagnosticRules.InvalidValue, span, problem);
             yaml.Advance();
             return false;
         }
 
-        value = Kept(value);
         yaml.Advance();
         return true;
     }
@@ -71,11 +70,8 @@ internal class TextShape : Shape<string>
     public override DataMap Describe(SchemaDefinitions definitions) =>
         Data.Map(("type", DataScalar.Of("string")), ("pattern", DataScalar.Of("\\S")));
 
-    /// <summary>The text as the model keeps it.</summary>
-    protected virtual string Kept(string text) => text;
-
-    /// <summary>What is wrong with the text, or null.</summary>
-    protected virtual string? Check(string text) => null;
+    /// <summary>What is wrong with the text, or null. May put an equal one in its place, for the model to keep.</summary>
+    protected virtual string? Check(ref string text) => null;
 }
 
 /// <summary>A text of a given form.</summary>
@@ -113,7 +109,7 @@ internal sealed class PatternShape(string pattern, Func<string, bool> matches, s
         ("pattern", DataScalar.Of(pattern)),
         ("maxLength", maxLength is { } most ? DataScalar.Of(most) : null));
 
-    protected override string? Check(string text) =>
+    protected override string? Check(ref string text) =>
         text.Length > maxLength ? $"'{MessageText.Shorten(text)}' is too long; a name has at most {maxLength} characters."
         : matches(text) ? null
         : $"'{MessageText.Shorten(text)}' is not {expected}.";
@@ -141,11 +137,18 @@ internal sealed class ChoiceShape(params string[] values) : TextShape
     public override DataMap Describe(SchemaDefinitions definitions) =>
         Data.Map(("enum", new DataList(values.Select(v => (DataValue)DataScalar.Of(v)).ToEquatableArray())));
 
-    // One for all: a large manifest says the same few words many times.
-    protected override string Kept(string text) => Array.Find(values, v => string.Equals(v, text, StringComparison.Ordinal));
+    protected override string? Check(ref string text)
+    {
+        var index = Array.IndexOf(values, text);
+        if (index < 0)
+        {
+            return $"'{MessageText.Shorten(text)}' is not allowed here.{NearMiss.Suggest(text, values)}";
+        }
 
-    protected override string? Check(string text) =>
-        values.Contains(text, StringComparer.Ordinal) ? null : $"'{MessageText.Shorten(text)}' is not allowed here.{NearMiss.Suggest(text, values)}";
+        // One for all: a large manifest says the same few words many times.
+        text = values[index];
+        return null;
+    }
 }
 
 /// <summary>A whole number.</summary>

@@ -43,23 +43,21 @@ internal static class TextValidator
         if (parts.Length == 1)
         {
             var isFunction = mention.Name.StartsWith(root.Name + "_", StringComparison.Ordinal) && functions.Find(mention.Name.Substring(root.Name.Length + 1)) is not null;
-            return known.Contains(mention.Name) || isFunction ? null : $"is no name of this manifest.{Near(mention.Name, all.Value)}";
+            return known.Contains(mention.Name) || isFunction ? null : $"is no name of this manifest.{NearMiss.SuggestForSlip(mention.Name, all.Value)}";
         }
 
         if (parts[0] == root.Name || parts[0] == "app")
         {
             var name = LastPart(mention.Name);
-            return name.IndexOf('_') < 0 || known.Contains(name) ? null : $"leads to no function.{Near(name, functions.Names)}";
+            return name.IndexOf('_') < 0 || known.Contains(name) ? null : $"leads to no function.{NearMiss.SuggestForSlip(name, functions.Names)}";
         }
 
         return mention.Function is { } function && function.Parameters.Any(p => p.Name == parts[0]) && catalog.Resolve(function, mention.Name) is null
-            ? $"is no argument of '{function.Name}'.{Near(parts[parts.Length - 1], FieldsOf(function, parts, catalog))}"
+            ? $"is no argument of '{function.Name}'.{NearMiss.SuggestForSlip(parts[parts.Length - 1], FieldsOf(function, parts, catalog))}"
             : null;
     }
 
     private static string LastPart(string name) => name.Substring(name.LastIndexOf('.') + 1);
-
-    private static string Near(string name, IEnumerable<string> candidates) => NearMiss.Find(name, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
     private static IEnumerable<string> FieldsOf(FunctionDefinition function, string[] parts, TypeCatalog catalog)
     {

@@ -48,6 +48,11 @@ public sealed class TextNameTests
     [InlineData("As app.integrations.demo.get_project says.", null)]
     [InlineData("As demo_get_project says.", null)]
     [InlineData("As get_projct says.", "'get_projct' in the notes of 'list_tasks' is no name of this manifest. Did you mean 'get_project'?")]
+    [InlineData("As get_projects says.", "'get_projects' in the notes of 'list_tasks' is no name of this manifest. Did you mean 'get_project'?")]
+    [InlineData("As let_project says.", "'let_project' in the notes of 'list_tasks' is no name of this manifest. Did you mean 'get_project'?")]
+    [InlineData("As put_project says.", "'put_project' in the notes of 'list_tasks' is no name of this manifest.")]
+    [InlineData("As list_teams says.", "'list_teams' in the notes of 'list_tasks' is no name of this manifest.")]
+    [InlineData("It has params.last.", "'params.last' in the notes of 'list_tasks' is no argument of 'list_tasks'.")]
     [InlineData("Refused as out_of_range.", null)]
     public void APathIsFollowedAndTheNearestNameSuggested(string notes, string? message)
     {
@@ -75,6 +80,16 @@ public sealed class TextNameTests
 
         var diagnostics = folder.Check().Diagnostics;
         Assert.Equal(message is null ? [] : [$"{message} If it is meant literally, put it in quotes."], diagnostics.Select(d => d.Message));
+    }
+
+    [Fact]
+    public void OfTwoNamesThatAreAsNearNoneIsSuggested()
+    {
+        var folder = ManifestFolder.Base
+            .Replace("types/projects.yaml", "description: A project", "description: A unit_c")
+            .Replace("types/projects.yaml", "    fields:\n", "    fields:\n      - {name: unit_a, type: string, description: A.}\n      - {name: unit_b, type: string, description: B.}\n");
+
+        Assert.Equal("'unit_c' in the description of 'Project' is no name of this manifest. If it is meant literally, put it in quotes.", Assert.Single(folder.Check().Diagnostics).Message);
     }
 
     [Theory]
