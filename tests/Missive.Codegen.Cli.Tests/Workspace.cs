@@ -115,16 +115,7 @@ internal sealed class Workspace : IDisposable
     /// <summary>Adds the same project as one outside of this repository would write it: with packages, from a folder of them.</summary>
     public void AddProjectOfPackages(string feed, string version)
     {
-        var known = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
-            ? chosen
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
-        Write("nuget.config", $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
-              <fallbackPackageFolders><clear /><add key="known" value="{known}" /></fallbackPackageFolders>
-            </configuration>
-            """);
+        NuGetConfiguration.Write(Root, feed);
         Write("app/app.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

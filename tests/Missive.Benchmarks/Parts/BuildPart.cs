@@ -16,7 +16,7 @@ internal static class BuildPart
         using var folder = new TemporaryFolder();
         Pack("build/Missive.Codegen.Package.csproj", folder["feed"]);
         Pack("runtime/Missive.Codegen.Runtime", folder["feed"]);
-        WriteNuGetConfiguration(folder);
+        NuGetConfiguration.Write(folder.Path, folder["feed"]);
         SyntheticManifest.Create(Size).WriteTo(folder["manifest"]);
         var with = WriteProject(folder["With"], """
               <PropertyGroup>
@@ -44,14 +44,6 @@ internal static class BuildPart
 
     private static void Pack(string project, string feed) =>
         Command.Time("dotnet", "pack", Path.Combine(Machine.Repository, project), $"-p:PackageVersion={Version}", "--output", feed);
-
-    private static void WriteNuGetConfiguration(TemporaryFolder folder) =>
-        File.WriteAllText(folder["nuget.config"], """
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><clear /><add key="feed" value="feed" /></packageSources>
-            </configuration>
-            """);
 
     private static string WriteProject(string folder, string content)
     {

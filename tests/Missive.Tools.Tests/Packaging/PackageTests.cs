@@ -53,20 +53,8 @@ public sealed class PackageTests
 
     private static async Task WriteProjectAsync(string folder, string feed, string program)
     {
-        var known = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
-            ? chosen
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget/packages");
+        NuGetConfiguration.Write(folder, feed);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), program, Sandbox.Token);
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "nuget.config"),
-            $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
-              <fallbackPackageFolders><clear /><add key="known" value="{known}" /></fallbackPackageFolders>
-            </configuration>
-            """,
-            Sandbox.Token);
         await File.WriteAllTextAsync(
             Path.Combine(folder, "fresh.csproj"),
             $"""
