@@ -83,8 +83,7 @@ public sealed class BuildTests : IDisposable
         var result = await Build();
 
         Assert.NotEqual(0, result.ExitCode);
-        var errors = result.Output.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal) && !l.Contains("Error(s)", StringComparison.Ordinal))
-            .Select(l => l.Trim()).Distinct(StringComparer.Ordinal).ToList();
+        var errors = ErrorsOf(result);
         Assert.Equal(2, errors.Count);
         Assert.Contains("books.yaml(4,5): error MSV007: 'operatoin' is not a key of a function. Did you mean 'operation'?", errors[0], StringComparison.Ordinal);
         Assert.Contains("Nothing was generated; the errors above say why.", errors[1], StringComparison.Ordinal);
@@ -114,6 +113,26 @@ public sealed class BuildTests : IDisposable
     }
 
     [Fact]
+    public async Task AFileOfTheTemplateFolderThatIsNoTemplateIsReportedOnce()
+    {
+        _workspace.AddProject("<MissiveTemplateDirectory>$(MSBuildThisFileDirectory)../templates</MissiveTemplateDirectory>");
+        _workspace.Write("templates/csharp/registry.cs", "// Mine.\n");
+        _workspace.Write("templates/.gitkeep", "");
+        var errors = ErrorsOf(await Build());
+
+        Assert.Equal(2, errors.Count);
+        Assert.Contains("registry.cs(1,1): error MSV902: There is no template 'csharp/registry.cs' to override. Did you mean 'csharp/registry.cs.scriban'?", errors[0], StringComparison.Ordinal);
+        Assert.Contains("Nothing was generated; the errors above say why.", errors[1], StringComparison.Ordinal);
+
+        // Without an output folder no step runs, and the compiler is the one to say it.
+        _workspace.AddProject("<MissiveTemplateDirectory>$(MSBuildThisFileDirectory)../templates</MissiveTemplateDirectory><MissiveGeneratedDirectory></MissiveGeneratedDirectory>");
+        Assert.Contains("registry.cs(1,1): error MSV902", (await Build()).Output, StringComparison.Ordinal);
+
+        File.Move(_workspace.PathOf("templates/csharp/registry.cs"), _workspace.PathOf("templates/.registry.cs"));
+        Assert.Equal(0, (await Build()).ExitCode);
+    }
+
+    [Fact]
     public async Task CheckNamesEveryStaleFileAndWritesNothing()
     {
         await Build();
@@ -138,6 +157,10 @@ public sealed class BuildTests : IDisposable
     }
 
     public void Dispose() => _workspace.Dispose();
+
+    /// <summary>The lines that tell an error, each once, for the summary tells them again.</summary>
+    private static List<string> ErrorsOf(CommandResult result) =>
+        [.. result.Output.Split('\n').Where(l => l.Contains("error", StringComparison.Ordinal) && !l.Contains("Error(s)", StringComparison.Ordinal)).Select(l => l.Trim()).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Builds the project; what it refers to was built with the tests, so only one test looks at that again.</summary>
     private Task<CommandResult> Build(params string[] arguments)

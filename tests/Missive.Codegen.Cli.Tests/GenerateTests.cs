@@ -162,6 +162,21 @@ public sealed class GenerateTests : IDisposable
         Assert.Empty(Workspace.Changed(before, _workspace.Snapshot("generated")));
     }
 
+    [Fact]
+    public async Task AFileOfTheTemplateFolderThatIsNoTemplateIsAnError()
+    {
+        _workspace.Write("templates/docs/functions.md", "# Mine\n");
+        _workspace.Write("templates/.gitkeep", "");
+        _workspace.Write("templates/.idea/notes.txt", "");
+        var result = await Command.Tool(_workspace.Root, "generate", "--templates", "templates");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            $"{Path.Combine("templates", "docs/functions.md")}(1,1): error MSV902: There is no template 'docs/functions.md' to override. Did you mean 'docs/functions.md.scriban'?",
+            result.Errors.TrimEnd());
+        Assert.False(Directory.Exists(_workspace.PathOf("generated")));
+    }
+
     public void Dispose() => _workspace.Dispose();
 
     private Task<CommandResult> Generate() => Command.Tool(_workspace.Root, "generate");

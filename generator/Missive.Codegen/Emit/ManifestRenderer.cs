@@ -15,6 +15,9 @@ public sealed class ManifestRenderer
     /// <summary>Where the manifest's own JSON Schema goes, from the manifest's folder.</summary>
     public const string SchemaFileName = "manifest.schema.json";
 
+    /// <summary>What the name of a template ends in.</summary>
+    private const string Extension = ".scriban";
+
     private static readonly Lazy<string> Schema = new(RenderManifestSchema);
 
     private readonly TemplateRenderer _renderer;
@@ -37,7 +40,7 @@ public sealed class ManifestRenderer
     internal static string RenderManifestSchema() => JsonText.Pretty(Reading.ManifestSchema.Create()) + "\n";
 
     /// <summary>Problems of the overrides themselves: those that override nothing.</summary>
-    /// <param name="overrides">The user's templates.</param>
+    /// <param name="overrides">The files of the user's template folder, those that are no templates too.</param>
     /// <param name="kinds">The outputs that are rendered; null for <see cref="OutputCatalog.All"/>.</param>
     public static IEnumerable<ManifestDiagnostic> CheckOverrides(IEnumerable<TemplateSource> overrides, IEnumerable<OutputKind>? kinds = null)
     {
@@ -48,9 +51,16 @@ public sealed class ManifestRenderer
             {
                 yield return new(
                     DiagnosticRules.UnknownTemplate, template.Path, 1, 1, 1, 1,
-                    $"There is no template '{template.Name}' to override.{NearMiss.Suggest(template.Name, EmbeddedTemplates.Names)}");
+                    $"There is no template '{template.Name}' to override.{Suggest(template.Name)}");
             }
         }
+    }
+
+    private static string Suggest(string name)
+    {
+        // The ending that no editor knows is what gets lost, or misspelt.
+        var isWhole = name.EndsWith(Extension, StringComparison.Ordinal) || NearMiss.Find(name, EmbeddedTemplates.Names) is not null;
+        return NearMiss.Suggest(isWhole ? name : name + Extension, EmbeddedTemplates.Names);
     }
 
     /// <summary>Parses the built-in templates of <paramref name="kinds"/> while there is time; all renderers use them.</summary>

@@ -90,7 +90,12 @@ public class TemplateOverrideTests
     [Theory]
     [InlineData("docs/funktions.md.scriban", "Did you mean 'docs/functions.md.scriban'?")]
     [InlineData("lua/bindings.lua.scriban", "Did you mean 'lua/binding.lua.scriban'?")]
+    [InlineData("function.md.scriban", "Did you mean 'docs/function.md.scriban'?")]
+    [InlineData("docs/function.md", "Did you mean 'docs/function.md.scriban'?")]
+    [InlineData("docs/functoins.md", "Did you mean 'docs/functions.md.scriban'?")]
+    [InlineData("csharp/types.cs.sbn", "Did you mean 'csharp/types.cs.scriban'?")]
     [InlineData("typescript/group.d.ts.scriban", "Expected one of: ")]
+    [InlineData("README.md", "Expected one of: ")]
     public void A_template_that_overrides_nothing_is_an_error_with_a_suggestion(string name, string suggestion)
     {
         var problem = Assert.Single(ManifestRenderer.CheckOverrides([new(name, "templates/" + name, "text")]));
