@@ -37,8 +37,19 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var templates = texts
             .SelectMany(static (text, _) => Present(text.IsTemplate ? text.ToTemplate() : null))
             .Collect();
-        var files = ReadFiles(context, texts.Where(static text => !text.IsTemplate));
-        AddCode(context, files, templates
+        var files = texts
+            .Where(static text => !text.IsTemplate)
+            .Select(static (text, _) => text.Read())
+            .WithTrackingName(TrackingNames.ReadFile);
+        var typeFiles = files
+            .SelectMany(static (file, _) => Content<TypeFile>(file))
+            .WithTrackingName(TrackingNames.Types);
+        var catalog = typeFiles
+            .Collect()
+            .Select(static (all, _) => new TypeCatalog(all.ToEquatableArray()))
+            .WithTrackingName(TrackingNames.Catalog);
+        ReportProblems(context, files, catalog);
+        AddCode(context, files, typeFiles, catalog, templates
             .Select(static (all, _) => all.Where(t => t.Name.StartsWith(CSharpFolder, StringComparison.Ordinal)).ToEquatableArray())
             .WithTrackingName(TrackingNames.Templates));
         context.RegisterSourceOutput(templates, static (output, all) => Report(output, ManifestRenderer.CheckOverrides(all)));
@@ -51,12 +62,9 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>Reads the files, and reports what is wrong with each and between them.</summary>
-    private static IncrementalValuesProvider<LocatedFile> ReadFiles(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<FileText> texts)
+    /// <summary>Reports what is wrong with each file and between them.</summary>
+    private static void ReportProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedFile> files, IncrementalValueProvider<TypeCatalog> catalog)
     {
-        var files = texts
-            .Select(static (text, _) => text.Read())
-            .WithTrackingName(TrackingNames.ReadFile);
         var types = files
             .Where(static file => file.Read.Content is TypeFile or RootFile)
             .Collect()
@@ -64,17 +72,21 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.CheckedTypes);
         var crossFile = files
             .Collect()
-            .Select(static (all, _) => CrossFileDiagnostics.OfAll(all))
+            .Combine(catalog)
+            .Select(static (input, _) => CrossFileDiagnostics.OfAll(input.Left, input.Right))
             .WithTrackingName(TrackingNames.CrossFile);
         context.RegisterSourceOutput(files.Where(static file => file.Read.Diagnostics.Count > 0), static (output, file) => Report(output, file.Read.Diagnostics, file.FullPath));
         context.RegisterSourceOutput(types, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(crossFile, static (output, found) => Report(output, found));
-        return files;
     }
 
     /// <summary>Makes the C#: a file a group, a file a type file, and the registry, each from a model that holds no more than shows in it.</summary>
     private static void AddCode(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedFile> files, IncrementalValueProvider<EquatableArray<TemplateSource>> templates)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<LocatedFile> files,
+        IncrementalValuesProvider<TypeFile> typeFiles,
+        IncrementalValueProvider<TypeCatalog> catalog,
+        IncrementalValueProvider<EquatableArray<TemplateSource>> templates)
     {
         var root = files
             .SelectMany(static (file, _) => Content<RootFile>(file))
@@ -84,14 +96,8 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var identity = root
             .Select(static (root, _) => root is null ? null : IdentityOf(root))
             .WithTrackingName(TrackingNames.Identity);
-        var typeFiles = files
-            .SelectMany(static (file, _) => Content<TypeFile>(file))
-            .WithTrackingName(TrackingNames.Types);
-        var allTypes = typeFiles.Collect();
-        var catalog = allTypes
-            .Select(static (all, _) => new TypeCatalog(all.ToEquatableArray()))
-            .WithTrackingName(TrackingNames.Catalog);
-        var typeKinds = allTypes
+        var typeKinds = typeFiles
+            .Collect()
             .Select(static (all, _) => TypeKinds.Of(all) with { Records = default })
             .WithTrackingName(TrackingNames.TypeKinds);
 

@@ -52,6 +52,9 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
     /// <summary>The declared object type of that name, or null.</summary>
     public TypeDefinition? FindObject(string name) => Find(name) is { IsEnum: false } type ? type : null;
 
+    /// <summary>Whether code can be generated for every declared type.</summary>
+    public bool AreAllUsable => _unusable.Count == 0;
+
     /// <summary>Whether code can be generated for the type: it is sound, and so is every type that it mentions.</summary>
     public bool IsUsable(string name) => BuiltIn.Contains(name) || (_types.ContainsKey(name) && !_unusable.Contains(name));
 
@@ -79,9 +82,10 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
             if (Find(reference.Name) is { } type && names.Add(type.Name))
             {
                 met.Add(type);
-                foreach (var field in FieldsOf(type).Reverse())
+                var fields = FieldsOf(type);
+                for (var i = fields.Count - 1; i >= 0; i--)
                 {
-                    open.Push(field.Type);
+                    open.Push(fields[i].Type);
                 }
             }
 

@@ -71,19 +71,25 @@ internal static class CrossFileValidator
 
     private sealed record NameOwner(string Name, string Path);
 
+    /// <summary>Who has a C# name.</summary>
+    private readonly record struct NamedClass(string Kind, string? Of = null)
+    {
+        public override string ToString() => Of is null ? Kind : $"{Kind} '{Of}'";
+    }
+
     private static void ValidateTypeNames(RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, List<ManifestDiagnostic> diagnostics)
     {
-        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        void Take(string name, string by) => taken[name] = by;
+        var taken = new Dictionary<string, NamedClass>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in functions.Where(f => !f.IsMisplaced))
         {
-            Take(Naming.Pascal(file.Group) + "Client", $"the facade of the group '{file.Group}'");
+            taken[Naming.Pascal(file.Group) + "Client"] = new("the facade of the group", file.Group);
             foreach (var function in file.Functions.Where(f => f.Name.Length > 0))
             {
-                foreach (var suffix in new[] { "Tool", "Arguments", "Result" })
-                {
-                    Take(Naming.Pascal(function.Name) + suffix, $"a class of the function '{function.Name}'");
-                }
+                var pascal = Naming.Pascal(function.Name);
+                var owner = new NamedClass("a class of the function", function.Name);
+                taken[pascal + "Tool"] = owner;
+                taken[pascal + "Arguments"] = owner;
+                taken[pascal + "Result"] = owner;
             }
         }
 
@@ -95,8 +101,8 @@ internal static class CrossFileValidator
                     DiagnosticRules.NameCollision, root.Path, root.CSharp.ClientSpan, $"The client '{root.CSharp.Client}' has the C# name of {facade}; rename it."));
             }
 
-            Take(root.CSharp.Client, "the client facade");
-            Take(Naming.Pascal(root.Name) + "Tools", "the registry");
+            taken[root.CSharp.Client] = new("the client facade");
+            taken[Naming.Pascal(root.Name) + "Tools"] = new("the registry");
         }
 
         foreach (var file in types)
@@ -105,7 +111,7 @@ internal static class CrossFileValidator
             {
                 if (taken.TryGetValue(type.Name, out var by))
                 {
-                    var duplicate = by.StartsWith("types/", StringComparison.Ordinal);
+                    var duplicate = by.Kind.StartsWith("types/", StringComparison.Ordinal);
                     diagnostics.Add(ManifestDiagnostic.At(
                         duplicate ? DiagnosticRules.DuplicateType : DiagnosticRules.NameCollision, file.Path, type.NameSpan,
                         duplicate
@@ -114,7 +120,7 @@ internal static class CrossFileValidator
                 }
                 else
                 {
-                    taken.Add(type.Name, file.Path);
+                    taken.Add(type.Name, new(file.Path));
                 }
             }
         }
@@ -128,8 +134,8 @@ internal static class CrossFileValidator
         // What was misread or misspelt may well be the use that seems to be missing.
         if (functions.Any(f => !f.IsComplete || f.Functions.Any(d => d.IsBroken))
             || !catalog.IsComplete
-            || roots.Select(r => r.Items ?? r).Any(r => !catalog.IsUsable(r.Name))
-            || types.SelectMany(f => f.Types).Any(t => !catalog.IsUsable(t.Name)))
+            || !catalog.AreAllUsable
+            || roots.Exists(r => !catalog.IsUsable((r.Items ?? r).Name)))
         {
             return;
         }

@@ -49,10 +49,12 @@ public static class ManifestChecker
     }
 
     /// <summary>What only shows when all files are seen together.</summary>
-    internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files)
+    /// <param name="files">All files.</param>
+    /// <param name="catalog">The types of these files; where they stand does not matter.</param>
+    internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files, TypeCatalog catalog)
     {
         var read = InOrder(files);
-        return CheckAcross(read, FindRoot(read), new(Contents<TypeFile>(read).ToEquatableArray()));
+        return CheckAcross(read, FindRoot(read), catalog);
     }
 
     private static List<ManifestDiagnostic> CheckTypes(List<ReadFile> read, RootFile? root, TypeCatalog catalog)
