@@ -58,22 +58,15 @@ internal static class AccountFields
         Parameters = [.. All.Select(static field => new ToolParameter { Name = field.Key, Type = field.Type, Location = ParameterLocation.Body, Description = field.Description })],
     };
 
-    /// <summary>The field of that name.</summary>
-    /// <exception cref="KosmoException">There is none.</exception>
-    public static AccountField Get(string key)
-    {
-        foreach (var field in All)
-        {
-            if (string.Equals(field.Key, key, StringComparison.Ordinal))
-            {
-                return field;
-            }
-        }
+    /// <summary>The field of that name; null when there is none.</summary>
+    public static AccountField? Find(string key) => All.FirstOrDefault(field => string.Equals(field.Key, key, StringComparison.Ordinal));
 
-        var near = NearestName.Find(key, All.Select(static field => field.Key));
-        var message = $"There is no credential or setting '{PlainText.OneLine(key)}'.";
-        throw new KosmoException("unknown_field", near is null ? message : $"{message} Did you mean '{near}'?", "kosmo integrations:fields missive");
-    }
+    /// <summary>The command line that lists them.</summary>
+    public const string Listing = "kosmo integrations:fields missive";
+
+    /// <summary>Says that there is no field of a name.</summary>
+    public static string UnknownText(string key)
+        => $"There is no credential or setting '{PlainText.OneLine(key)}'.{NearMiss.Question(key, All.Select(static field => field.Key))}";
 
     private static Uri UrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
         ? url

@@ -17,6 +17,9 @@ internal static class AccountName
     /// <returns>Null for the default account.</returns>
     public static string? Parse(string? name) => string.IsNullOrEmpty(name) || string.Equals(name, Default, StringComparison.Ordinal) ? null : name;
 
+    /// <summary>The options that name accounts, one or the other.</summary>
+    public static string Options(IEnumerable<string> names) => string.Join(" or ", names.Select(static name => $"--account={name}"));
+
     /// <summary>Refuses a name that an account cannot have.</summary>
     /// <exception cref="KosmoException">It cannot.</exception>
     public static void ThrowIfUnfit(string name)

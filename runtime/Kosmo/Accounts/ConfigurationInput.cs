@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kosmo.Arguments;
 using Kosmo.Output;
 using Kosmo.Permissions;
-using Missive.Codegen.Runtime;
 
 namespace Kosmo.Accounts;
 
@@ -20,14 +19,6 @@ internal static class ConfigurationInput
             ReadProperty(property, input, change);
         }
     }
-
-    /// <exception cref="KosmoException">The word is neither read nor write.</exception>
-    public static ToolOperation OperationOf(string word, string shown) => word switch
-    {
-        "read" => ToolOperation.Read,
-        "write" => ToolOperation.Write,
-        _ => throw new KosmoException("permission", $"Invalid permission '{PlainText.OneLine(shown)}'. Use read/write with allow, ask, or deny."),
-    };
 
     private static JsonElement Parse(string text)
     {
@@ -71,9 +62,9 @@ internal static class ConfigurationInput
                 ReadPermissions(property, change);
                 break;
             default:
-                var near = NearestName.Find(property.Name, Keys);
-                var message = $"'{PlainText.OneLine(property.Name)}' cannot be configured.";
-                throw new KosmoException("input", near is null ? $"{message} There are {string.Join(", ", Keys)}." : $"{message} Did you mean '{near}'?");
+                var question = NearMiss.Question(property.Name, Keys);
+                throw new KosmoException(
+                    "input", $"'{PlainText.OneLine(property.Name)}' cannot be configured.{(question.Length == 0 ? $" There are {string.Join(", ", Keys)}." : question)}");
         }
     }
 
@@ -81,7 +72,7 @@ internal static class ConfigurationInput
     {
         foreach (var entry in Object(property).EnumerateObject())
         {
-            var field = AccountFields.Get(entry.Name);
+            var field = FieldOf(entry.Name);
             switch (entry.Value.ValueKind)
             {
                 case JsonValueKind.Null:
@@ -118,7 +109,7 @@ internal static class ConfigurationInput
 
         foreach (var key in property.Value.EnumerateArray())
         {
-            change.Unset(AccountFields.Get(key.ValueKind == JsonValueKind.String ? key.GetString()! : throw Wrong(property, "a list of keys")));
+            change.Unset(FieldOf(key.ValueKind == JsonValueKind.String ? key.GetString()! : throw Wrong(property, "a list of keys")));
         }
     }
 
@@ -126,10 +117,15 @@ internal static class ConfigurationInput
     {
         foreach (var entry in Object(property).EnumerateObject())
         {
-            var word = entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : entry.Value.GetRawText();
-            change.Permissions[OperationOf(entry.Name, $"{entry.Name}:{word}")] = PermissionWords.ParseSetting(entry.Name, word);
+            var operation = PermissionWords.ParseOperation(entry.Name)
+                ?? throw new KosmoException("permission", $"'permissions' holds read and write, not '{PlainText.OneLine(entry.Name)}'.");
+            change.Permissions[operation] = PermissionWords.Parse(entry.Value.ValueKind == JsonValueKind.String ? entry.Value.GetString() : null)
+                ?? throw new KosmoException("permission", $"'permissions.{entry.Name}' must be \"allow\", \"ask\" or \"deny\", not {PlainText.OneLine(entry.Value.GetRawText())}.");
         }
     }
+
+    private static AccountField FieldOf(string key)
+        => AccountFields.Find(key) ?? throw new KosmoException("unknown_field", AccountFields.UnknownText(key), AccountFields.Listing);
 
     private static bool Scope(JsonProperty property) => Text(property) switch
     {

@@ -74,13 +74,13 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
         var near = NearestName.Find(account, Names);
         throw new KosmoException(
             "credentials",
-            MissingText(account) + (near is null ? "" : $" Did you mean '{near}'?"),
+            MissingText(account) + NearMiss.Question(near),
             near is null ? $"kosmo integrations:configure missive --account={account} --set access_token=-" : "kosmo integrations:status");
     }
 
-    private static KosmoException NotConfigured(string? account, IReadOnlyList<string> missing) => new(
+    private KosmoException NotConfigured(string? account, IReadOnlyList<string> missing) => new(
         "credentials",
-        MissingText(account),
+        MissingText(account) + (account is null && Names.Where(name => MissingCredentials(name).Count == 0).ToArray() is { Length: > 0 } usable ? $" Or name another with {AccountName.Options(usable)}." : ""),
         $"kosmo integrations:configure missive{(account is null ? "" : $" --account={account}")}{string.Concat(missing.Select(static key => $" --set {key}=-"))}");
 
     private static string MissingText(string? account)

@@ -18,16 +18,16 @@ internal static class ArgumentMapper
     /// <param name="tool">The function.</param>
     /// <param name="payload">JSON text; null or blank for none.</param>
     /// <param name="flags">The flags, in order.</param>
-    /// <param name="verbAndFunction">The verb and the function as they were typed, for a better command line.</param>
+    /// <param name="line">The command line as it was typed, for a better one.</param>
     /// <returns>An object, not yet validated.</returns>
-    /// <exception cref="ArgumentMapException">The payload is no object, or a flag holds broken JSON.</exception>
-    public static JsonElement Map(ToolDefinition tool, string? payload, IEnumerable<FlagToken> flags, string verbAndFunction)
+    /// <exception cref="ArgumentMapException">The payload is no object, or a flag holds broken JSON or names no parameter but what lies within one.</exception>
+    public static JsonElement Map(ToolDefinition tool, Payload? payload, IEnumerable<FlagToken> flags, CallLine line)
     {
         var names = new List<string>();
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!string.IsNullOrWhiteSpace(payload))
+        if (payload is not null && !string.IsNullOrWhiteSpace(payload.Text))
         {
-            foreach (var property in ReadPayload(tool, payload, verbAndFunction).EnumerateObject())
+            foreach (var property in ReadPayload(tool, payload, line).EnumerateObject())
             {
                 Set(property.Name, property.Value.GetRawText());
             }
@@ -51,7 +51,9 @@ internal static class ArgumentMapper
 
             writer.WriteEndObject();
         });
-        return JsonElement.Parse(arguments, JsonText.Composed);
+        var mapped = JsonElement.Parse(arguments, JsonText.Composed);
+        InnerFlags.ThrowIfAny(tool, mapped, line);
+        return mapped;
 
         void Set(string name, string value)
         {
@@ -88,16 +90,16 @@ internal static class ArgumentMapper
         }
     }
 
-    private static JsonElement ReadPayload(ToolDefinition tool, string payload, string verbAndFunction)
+    private static JsonElement ReadPayload(ToolDefinition tool, Payload payload, CallLine line)
     {
         JsonElement parsed;
         try
         {
-            parsed = JsonText.Parse(payload);
+            parsed = JsonText.Parse(payload.Text);
         }
         catch (JsonException error)
         {
-            throw new ArgumentMapException($"{NotAnObject} {JsonText.Describe(error, payload)}", HintFor(tool, payload.Trim(), verbAndFunction));
+            throw NoObject(JsonText.Describe(error, payload.Text));
         }
 
         return parsed.ValueKind switch
@@ -106,17 +108,20 @@ internal static class ArgumentMapper
 
             // Some languages' tables do not tell an empty object from an empty list.
             JsonValueKind.Array when parsed.GetArrayLength() == 0 => Empty,
-            _ => throw new ArgumentMapException(NotAnObject, HintFor(tool, payload.Trim(), verbAndFunction)),
+            _ => throw NoObject($"It is {Payload.KindOf(parsed)}."),
         };
+
+        ArgumentMapException NoObject(string reason)
+            => new($"{NotAnObject} {payload.Source} was read. {reason}", HintFor(tool, payload.Text.Trim(), line));
     }
 
     // A bare word is most often a flag without its dashes, or the value of the first parameter.
-    private static string? HintFor(ToolDefinition tool, string word, string verbAndFunction)
+    private static string? HintFor(ToolDefinition tool, string word, CallLine line)
         => word.Split('=', 2) is [var name, var value] && tool.FindParameter(CallTokens.NameOf(name)) is { } named && word.Length <= LongestWord && !word.Any(char.IsControl)
-            ? $"{CommandText.Program} {verbAndFunction} {CommandText.Flag(named.Name, value)}"
+            ? line.WithFlags([CommandText.Flag(named.Name, value)])
             : tool.Parameters.FirstOrDefault() is { Type: not (ObjectType or AnyObjectType or ArrayType or MapType) } first
                 && word is { Length: <= LongestWord } and not ['{' or '[', ..]
                 && !word.Any(char.IsControl)
-                    ? $"{CommandText.Program} {verbAndFunction} {CommandText.Flag(first.Name, word)}"
+                    ? line.WithFlags([CommandText.Flag(first.Name, word)])
                     : null;
 }

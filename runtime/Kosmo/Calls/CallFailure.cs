@@ -9,8 +9,6 @@ namespace Kosmo.Calls;
 /// <param name="error">The error.</param>
 internal sealed class CallFailure(Exception error)
 {
-    public const string InvalidArguments = "invalid_arguments";
-
     private const string CorrectionMark = "\nCorrected arguments: ";
 
     /// <summary>What happened, and what to do next.</summary>
@@ -18,8 +16,11 @@ internal sealed class CallFailure(Exception error)
         ? error.Message[..end]
         : error.Message;
 
+    /// <summary>What is wrong with the arguments; null when they were not refused.</summary>
+    public ToolValidationException? Refusal => error as ToolValidationException;
+
     /// <summary>The arguments with every problem corrected; null when that cannot be derived.</summary>
-    public JsonElement? CorrectedArguments => (error as ToolValidationException)?.CorrectedArguments;
+    public JsonElement? CorrectedArguments => Refusal?.CorrectedArguments;
 
     /// <summary>A line to read or paste next; null for none.</summary>
     public string? Hint => (error as KosmoException)?.Hint;
@@ -28,7 +29,7 @@ internal sealed class CallFailure(Exception error)
     public string Code => error switch
     {
         KosmoException known => known.Code,
-        ToolValidationException => InvalidArguments,
+        ToolValidationException => "invalid_arguments",
         MissiveAuthenticationException => "authentication",
         MissiveNotFoundException => "not_found",
         MissivePermissionException => "forbidden",

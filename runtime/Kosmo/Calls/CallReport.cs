@@ -11,10 +11,9 @@ namespace Kosmo.Calls;
 /// <param name="call">The call.</param>
 /// <param name="outcome">What became of it.</param>
 /// <param name="duration">How long it took.</param>
-/// <param name="verbAndFunction">The verb and the function as they were typed, for the corrected command line.</param>
-/// <param name="options">The options as they were typed, for the same.</param>
+/// <param name="line">The command line as it was typed, for a better one.</param>
 /// <param name="optionHint">The option that an unknown argument may have meant; null for none.</param>
-internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpan duration, string verbAndFunction, IEnumerable<string> options, string? optionHint)
+internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpan duration, CallLine line, string? optionHint)
 {
     /// <returns>The exit code.</returns>
     public int Print(Terminal terminal, bool isJson)
@@ -40,10 +39,11 @@ internal sealed class CallReport(FunctionCall call, CallOutcome outcome, TimeSpa
     }
 
     private string? CorrectedCommand => outcome.Failure?.CorrectedArguments is { } corrected
-        ? CommandText.Call(verbAndFunction, call.Tool, corrected, options)
+        ? line.With(call.Tool, corrected)
         : null;
 
-    private string? HintOf(CallFailure failure) => failure.Hint ?? (failure.Code == CallFailure.InvalidArguments ? optionHint : null);
+    private string? HintOf(CallFailure failure)
+        => failure.Hint ?? (failure.Refusal is { } refused ? optionHint ?? (refused.CorrectedArguments is null ? ObjectForm.Of(call, refused, line) : null) : null);
 
     private void PrintAnswer(Terminal terminal)
     {

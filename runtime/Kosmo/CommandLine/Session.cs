@@ -43,7 +43,7 @@ internal sealed class Session(Terminal terminal, bool isEmulated) : IAsyncDispos
 
     /// <summary>The same in a few facts.</summary>
     public IntegrationState Integration
-        => field ??= new IntegrationState(IsEnabled, Accounts.MissingCredentials(null).Count == 0, Accounts.Names, Permissions);
+        => field ??= new IntegrationState(IsEnabled, Accounts.MissingCredentials(null).Count == 0, Accounts.Names, [.. Accounts.Names.Where(name => Accounts.MissingCredentials(name).Count == 0)], Permissions);
 
     /// <summary>Makes what carries calls out.</summary>
     /// <param name="isForced">Whether permissions are lifted for this run.</param>
@@ -55,6 +55,15 @@ internal sealed class Session(Terminal terminal, bool isEmulated) : IAsyncDispos
     public void Update(Action<Configuration> change) => _configuration = Store.Update(change);
 
     public void Warn(string message) => Terminal.Error.WriteLine(Terminal.ErrorStyle.Yellow($"Warning: {PlainText.Of(message)}"));
+
+    /// <summary>Says which accounts can be used where the default one cannot.</summary>
+    public void PrintAdvice()
+    {
+        if (Integration.Advice is { } advice)
+        {
+            Terminal.Output.WriteLine(advice);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

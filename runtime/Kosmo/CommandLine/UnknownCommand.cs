@@ -33,7 +33,7 @@ internal static class UnknownCommand
 
         if (NearestVerb(verb) is { } near)
         {
-            return new UsageException($"{message}. Did you mean '{near}'?", Line(near, arguments));
+            return new UsageException($"{message}.{NearMiss.Question(near)}", Line(near, arguments));
         }
 
         return NearestName.Find(verb, MissiveTools.Registry.Tools.Select(static tool => tool.Name)) is { } nearFunction
@@ -47,7 +47,7 @@ internal static class UnknownCommand
     {
         var name = option.Split('=', 2)[0];
         var message = $"'{PlainText.OneLine(name)}' stands before the command, where only {string.Join(", ", known)} may.";
-        return new UsageException(NearestName.Find(name, known) is { } near ? $"{message} Did you mean '{near}'?" : $"{message} Put it behind the command.", Help);
+        return new UsageException(NearMiss.Question(name, known) is { Length: > 0 } question ? $"{message}{question}" : $"{message} Put it behind the command.", Help);
     }
 
     private static string? FunctionNamed(string verb) => MissiveTools.Registry.TryGet(verb, out var tool) ? tool.Name : null;

@@ -22,8 +22,8 @@ internal sealed class ConfigureCommand : KosmoCommand
     private readonly SwitchOption _stdinJson = new("--stdin-json", "Read a JSON object from standard input: account, scope, set, unset, enabled, permissions.");
     private readonly SwitchOption _enable = new("--enable", "Let the integration be used.");
     private readonly SwitchOption _disable = new("--disable", "Do not let the integration be used.");
-    private readonly TextOption _read = new("--read", "permission", "allow, ask or deny functions that read.") { Completions = static () => PermissionWords.All };
-    private readonly TextOption _write = new("--write", "permission", "allow, ask or deny functions that write.") { Completions = static () => PermissionWords.All };
+    private readonly TextOption _read = new("--read", "permission", "allow, ask or deny functions that read.") { Choices = PermissionWords.All };
+    private readonly TextOption _write = new("--write", "permission", "allow, ask or deny functions that write.") { Choices = PermissionWords.All };
     private readonly TextOption _permissions = new("--permissions", "list", "Both at once: read:allow,write:ask.");
     private readonly SwitchOption _global = new("--global", "Set permissions and --enable in the user's configuration; the default.");
     private readonly SwitchOption _project = new("--project", "Set permissions and --enable in the project's file .kosmo/config.json, which can only restrict. Credentials and settings go to the user's configuration in any case.");
@@ -104,7 +104,7 @@ internal sealed class ConfigureCommand : KosmoCommand
                 throw WithoutValue(pair);
             }
 
-            var field = AccountFields.Get(pair[..equals]);
+            var field = FieldOf(pair[..equals]);
             var value = pair[(equals + 1)..];
             if (value == FromInput)
             {
@@ -119,7 +119,7 @@ internal sealed class ConfigureCommand : KosmoCommand
 
         foreach (var key in parsed.GetValue(_unset))
         {
-            change.Unset(AccountFields.Get(key));
+            change.Unset(FieldOf(key));
         }
 
         if (parsed.GetValue(_enable) || parsed.GetValue(_disable))
@@ -129,12 +129,12 @@ internal sealed class ConfigureCommand : KosmoCommand
 
         if (parsed.GetValue(_read) is { } read)
         {
-            change.Permissions[ToolOperation.Read] = PermissionWords.ParseSetting("read", read);
+            change.Permissions[ToolOperation.Read] = PermissionWords.Parse(read)!.Value;
         }
 
         if (parsed.GetValue(_write) is { } write)
         {
-            change.Permissions[ToolOperation.Write] = PermissionWords.ParseSetting("write", write);
+            change.Permissions[ToolOperation.Write] = PermissionWords.Parse(write)!.Value;
         }
 
         return change;
@@ -147,7 +147,7 @@ internal sealed class ConfigureCommand : KosmoCommand
             $"{CommandText.Program} integrations:configure missive --set {word}={FromInput}")
         : new UsageException(
             "--set takes a key and its value with = between them, such as --set time_zone=Europe/Berlin; what was given has no =.",
-            "kosmo integrations:fields missive");
+            AccountFields.Listing);
 
     private static void Set(ConfigurationChange change, AccountField field, string value)
     {
@@ -178,12 +178,18 @@ internal sealed class ConfigureCommand : KosmoCommand
     {
         foreach (var part in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var colon = part.IndexOf(':', StringComparison.Ordinal);
-            var operation = colon < 0 ? part : part[..colon];
-            change.Permissions[ConfigurationInput.OperationOf(operation, part)]
-                = PermissionWords.ParseSetting(operation, colon < 0 ? "" : part[(colon + 1)..]);
+            if (part.Split(':', 2) is not [var operation, var word]
+                || PermissionWords.ParseOperation(operation) is not { } known
+                || PermissionWords.Parse(word) is not { } permission)
+            {
+                throw new UsageException($"Invalid permission '{PlainText.OneLine(part)}'. Use read/write with allow, ask, or deny.", "kosmo integrations:configure missive --permissions=read:allow,write:ask");
+            }
+
+            change.Permissions[known] = permission;
         }
     }
+
+    private static AccountField FieldOf(string key) => AccountFields.Find(key) ?? throw new UsageException(AccountFields.UnknownText(key), AccountFields.Listing);
 
     private static void Print(Session session, ConfigurationChange change)
     {

@@ -128,13 +128,13 @@ internal abstract class FunctionCommand : KosmoCommand
             session.Warn($"missive.{tool.Name} should not be used any more: {deprecation}");
         }
 
-        var verbAndFunction = $"{(session.IsEmulated ? "--emulator " : "")}{Syntax.Name} {tokens.Function}";
-        var arguments = ArgumentMapper.Map(tool, PayloadOf(session.Terminal, tool, tokens.Payload), tokens.Flags, verbAndFunction);
+        var line = new CallLine($"{(session.IsEmulated ? "--emulator " : "")}{Syntax.Name} {tokens.Function}", [.. OptionsOf(parsed)]);
+        var arguments = ArgumentMapper.Map(tool, PayloadOf(session.Terminal, tool, tokens.Payload), tokens.Flags, line);
         var account = AccountName.Parse(parsed.GetValue(_account));
         using var caller = session.CreateCaller(parsed.GetValue(_force));
         var token = session.Interruption.Token;
         await caller.EnsureReadyAsync(account, token).ConfigureAwait(false);
-        MissingParameters.ThrowIfAny(tool, arguments, verbAndFunction, OptionsOf(parsed));
+        MissingParameters.ThrowIfAny(tool, arguments, line);
 
         var call = new FunctionCall(tool, arguments, account, parsed.GetValue(_dryRun), caller.IsForced);
         var clock = Stopwatch.StartNew();
@@ -144,16 +144,16 @@ internal abstract class FunctionCommand : KosmoCommand
             outcome = await CallOutcome.OfAsync(call, caller, token).ConfigureAwait(false);
         }
 
-        var report = new CallReport(call, outcome, clock.Elapsed, verbAndFunction, OptionsOf(parsed), OptionHint(tool, tokens));
+        var report = new CallReport(call, outcome, clock.Elapsed, line, OptionHint(tool, tokens));
         return report.Print(session.Terminal, IsJson(parsed));
     }
 
     // A function without parameters has no use for a payload, and is not to wait for one.
-    private static string? PayloadOf(Terminal terminal, ToolDefinition tool, string? payload) => payload switch
+    private static Payload? PayloadOf(Terminal terminal, ToolDefinition tool, string? typed) => typed switch
     {
-        "-" => Terminal.ReadAllInput(),
-        null when !tool.Parameters.IsEmpty => terminal.ReadPipedInput(),
-        _ => payload,
+        "-" => new Payload(Terminal.ReadAllInput(), IsTyped: false),
+        null => !tool.Parameters.IsEmpty && terminal.ReadPipedInput() is { } piped ? new Payload(piped, IsTyped: false) : null,
+        _ => new Payload(typed, IsTyped: true),
     };
 
     // What is no option is an argument, so that a misspelt option shows as an argument that nobody knows.

@@ -53,6 +53,7 @@ internal sealed class ListCommand : KosmoCommand
                 Capabilities.Summary,
                 tools.Length > ShownFunctions ? $"{shown}, ..." : shown);
             table.Print(session.Terminal);
+            session.PrintAdvice();
         }
 
         return ValueTask.FromResult(ExitCodes.Success);

@@ -55,6 +55,7 @@ internal sealed class SearchCommand : KosmoCommand
             }
 
             table.Print(session.Terminal);
+            session.PrintAdvice();
         }
 
         return ValueTask.FromResult(ExitCodes.Success);

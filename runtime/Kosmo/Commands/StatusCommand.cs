@@ -36,6 +36,7 @@ internal sealed class StatusCommand : KosmoCommand
                 writer.WriteBoolean("cli_setup_supported", true);
                 writer.WriteBoolean("cli_runtime_supported", true);
                 writer.WriteString("compatibility_summary", Capabilities.Summary);
+                writer.WriteStrings("usable_accounts", [.. integration.IsConfigured ? [AccountName.Default] : Array.Empty<string>(), .. integration.UsableAccounts]);
                 writer.WriteEndObject();
                 writer.WriteEndObject();
                 writer.WriteEndObject();
@@ -52,6 +53,7 @@ internal sealed class StatusCommand : KosmoCommand
                 Capabilities.Summary,
                 count.ToString(CultureInfo.InvariantCulture));
             table.Print(session.Terminal);
+            session.PrintAdvice();
         }
 
         return ValueTask.FromResult(ExitCodes.Success);

@@ -1,4 +1,4 @@
-using Kosmo.Output;
+using Missive.Codegen.Runtime;
 
 namespace Kosmo.Permissions;
 
@@ -22,7 +22,10 @@ internal static class PermissionWords
         _ => null,
     };
 
-    /// <exception cref="KosmoException">The word is none of the three.</exception>
-    public static Permission ParseSetting(string operation, string? word) => Parse(word)
-        ?? throw new KosmoException("permission", $"Invalid permission '{operation}:{PlainText.OneLine(word ?? "")}'. Use read/write with allow, ask, or deny.");
+    public static ToolOperation? ParseOperation(string word) => word switch
+    {
+        "read" => ToolOperation.Read,
+        "write" => ToolOperation.Write,
+        _ => null,
+    };
 }

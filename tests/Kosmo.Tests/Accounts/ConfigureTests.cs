@@ -104,9 +104,6 @@ public sealed class ConfigureTests
 
     [Theory]
     [InlineData("Unknown integration provider: missiv. Did you mean missive?", "missiv", "--enable")]
-    [InlineData("Invalid permission 'read:maybe'. Use read/write with allow, ask, or deny.", "missive", "--set", "access_token=abc", "--read", "maybe")]
-    [InlineData("Invalid permission 'reed:allow'. Use read/write with allow, ask, or deny.", "missive", "--permissions", "reed:allow")]
-    [InlineData("There is no credential or setting 'acces_token'. Did you mean 'access_token'?", "missive", "--set", "acces_token=abc")]
     [InlineData("url must be https", "missive", "--set", "url=http://example.test/v1")]
     [InlineData("The API's base URL must be an absolute URL", "missive", "--set", "url=nowhere")]
     [InlineData("time_zone 'Mars' is not known here.", "missive", "--set", "time_zone=Mars")]
@@ -123,6 +120,33 @@ public sealed class ConfigureTests
         var json = (await sandbox.RunAsync(["integrations:configure", .. arguments, "--json"])).AssertExit(1).Json;
         Assert.Contains(message, json.GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.False(File.Exists(sandbox.ConfigurationFile));
+    }
+
+    [Theory]
+    [InlineData("--read takes allow, ask or deny, not 'alow'. Did you mean 'allow'?", "--set", "access_token=abc", "--read", "alow")]
+    [InlineData("--write takes allow, ask or deny, not ''.", "--write=")]
+    [InlineData("Invalid permission 'read:maybe'. Use read/write with allow, ask, or deny.", "--permissions", "write:ask, read:maybe")]
+    [InlineData("Invalid permission 'reed:allow'. Use read/write with allow, ask, or deny.", "--permissions", "reed:allow")]
+    [InlineData("Invalid permission 'allow'. Use read/write with allow, ask, or deny.", "--permissions=allow")]
+    [InlineData("There is no credential or setting 'acces_token'. Did you mean 'access_token'?", "--set", "acces_token=abc")]
+    [InlineData("There is no credential or setting 'zone'.", "--unset", "zone")]
+    public async Task AWordThatIsNotKnownIsAWrongCommandLine(string message, params string[] arguments)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var json = (await sandbox.RunAsync(["integrations:configure", "missive", .. arguments, "--json"])).AssertExit(2).Json;
+        Assert.Equal(message, json.GetProperty("error").GetString());
+        Assert.False(File.Exists(sandbox.ConfigurationFile));
+    }
+
+    [Theory]
+    [InlineData("""{"permissions":{"read":"maybe"}}""", """'permissions.read' must be "allow", "ask" or "deny", not "maybe".""")]
+    [InlineData("""{"permissions":{"write":true}}""", """'permissions.write' must be "allow", "ask" or "deny", not true.""")]
+    [InlineData("""{"permissions":{"reed":"allow"}}""", "'permissions' holds read and write, not 'reed'.")]
+    public async Task APermissionInJsonThatIsNoneIsShownAsItWasWritten(string input, string message)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunWithInputAsync(input, "integrations:configure", "missive", "--stdin-json")).AssertExit(1);
+        Assert.Equal($"{message}\n", result.Error);
     }
 
     [Fact]

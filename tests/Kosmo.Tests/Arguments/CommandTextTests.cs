@@ -24,7 +24,7 @@ public sealed class CommandTextTests
         var words = ShellWords.Split(line + " ")[2..^1];
         Assert.Equal("--json", words[^1]);
         var read = CallTokens.Read(words[..^1], static name => name == "tools.call" ? Tool : null);
-        var mapped = ArgumentMapper.Map(Tool.Definition, read.Payload, read.Flags, "integrations:call tools.call");
+        var mapped = ArgumentMapper.Map(Tool.Definition, MapperTests.Typed(read.Payload), read.Flags, new CallLine("integrations:call tools.call", []));
         Assert.True(JsonElement.DeepEquals(arguments, mapped), $"{line}\n{arguments}\n{mapped}");
     }, iter: 5_000);
 

@@ -120,16 +120,27 @@ public sealed class MapperTests
     [Theory]
     [InlineData("--arg values must use key=value syntax.", "tools.call", "--arg", "noequals")]
     [InlineData("--arg needs a value: --arg name=value.", "tools.call", "--arg")]
-    [InlineData("JSON payload must decode to an object.", "tools.call", "\"str\"")]
-    [InlineData("JSON payload must decode to an object.", "tools.call", "null")]
-    [InlineData("JSON payload must decode to an object.", "tools.call", "[1,2]")]
-    [InlineData("JSON payload must decode to an object. It is not valid JSON, from line 1, byte 2 on.", "tools.call", "{bad")]
+    [InlineData("JSON payload must decode to an object. The argument '\"str\"' was read. It is a text.", "tools.call", "\"str\"")]
+    [InlineData("JSON payload must decode to an object. The argument 'null' was read. It is null.", "tools.call", "null")]
+    [InlineData("JSON payload must decode to an object. The argument '[1,2]' was read. It is a list.", "tools.call", "[1,2]")]
+    [InlineData("JSON payload must decode to an object. The argument '{bad' was read. It is not valid JSON, from line 1, byte 2 on.", "tools.call", "{bad")]
     [InlineData("--params begins like JSON. It is not valid JSON, from line 1, byte 2 on. In a shell, quote it: --params='{\"key\":\"value\"}'", "tools.call", "--params={limit:5}")]
     [InlineData("'-limit' is no flag: a flag has two dashes, such as --limit.", "tools.call", "-limit", "5")]
     [InlineData("'-limit=5' is no flag: a flag has two dashes, such as --limit.", "tools.call", "-limit=5")]
     [InlineData("'--=x' is no flag: a name has to follow the dashes.", "tools.call", "--=x")]
     public void WhatCannotBeMadeOutIsRefused(string message, params string[] words)
         => Assert.Equal(message, Assert.Throws<ArgumentMapException>(() => Map(words)).Message);
+
+    [Theory]
+    [InlineData("--params.limit", "params", """kosmo integrations:call tools.call '{"name":"x","params":{"limit":5}}' --json""", "tools.call", "--name=x", "--params.limit=5")]
+    [InlineData("--params.a.b", "params", """kosmo integrations:call tools.call '{"params":{"x":1,"a":{"b":"c d","e":true}}}' --json""", "tools.call", """{"params":{"x":1}}""", "--params.a.b=c d", "--params.a.e")]
+    [InlineData("--params.x", "params", null, "tools.call", """{"params":{"x":1}}""", "--params.x=2")]
+    public void AFlagForWhatLiesWithinAParameterIsRefusedWithTheLineThatIsMeant(string flag, string parameter, string? line, params string[] words)
+    {
+        var refusal = Assert.Throws<ArgumentMapException>(() => Map(words));
+        Assert.Equal($"{flag}: a flag names a parameter, and what lies within {parameter} is given as JSON.", refusal.Message);
+        Assert.Equal(line, refusal.Hint);
+    }
 
     [Fact]
     public void AWordTooManyIsFound() => Assert.Equal("two", Read("tools.call", "{}", "two", "three").Excess);
@@ -183,14 +194,16 @@ public sealed class MapperTests
         Assert.Null(HintOf("{bad"));
 
         string? HintOf(string payload)
-            => Assert.Throws<ArgumentMapException>(() => ArgumentMapper.Map(tool!, payload, [], "integrations:missive get_task")).Hint;
+            => Assert.Throws<ArgumentMapException>(() => ArgumentMapper.Map(tool!, Typed(payload), [], new CallLine("integrations:missive get_task", []))).Hint;
     }
 
     internal static JsonElement Map(params string[] words)
     {
         var read = Read(words);
-        return ArgumentMapper.Map(Tool.Definition, read.Payload, read.Flags, "integrations:call tools.call");
+        return ArgumentMapper.Map(Tool.Definition, Typed(read.Payload), read.Flags, new CallLine("integrations:call tools.call", ["--json"]));
     }
+
+    internal static Payload? Typed(string? payload) => payload is null ? null : new Payload(payload, IsTyped: true);
 
     private static CallTokens Read(params string[] words) => CallTokens.Read(words, static name => name == "tools.call" ? Tool : null);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kosmo.Completion;
 using Kosmo.Tests.Support;
 
 namespace Kosmo.Tests.Commands;
@@ -157,7 +158,9 @@ public sealed class CallConformanceTests
         var missing = (await sandbox.RunAsync("integrations:call", "missive.list_teams", "--account=missing", "--json")).AssertExit(1).Json;
         Assert.Contains("missing required credentials for account 'missing'", missing.GetProperty("error").GetString(), StringComparison.Ordinal);
         var none = (await sandbox.RunAsync("integrations:call", "missive.list_teams", "--json")).AssertExit(1).Json;
-        Assert.Contains("missing required credentials for account 'default'", none.GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "Integration 'missive' is missing required credentials for account 'default'. Configure it, or set MISSIVE_ACCESS_TOKEN. Or name another with --account=work.",
+            none.GetProperty("error").GetString());
         Assert.Single(sandbox.Emulator.Requests);
     }
 
@@ -185,6 +188,43 @@ public sealed class CallConformanceTests
         await using var sandbox = await KosmoSandbox.StartAsync();
         (await sandbox.RunAsync("integrations:call", "missive.get_task", "--task-id", "007")).AssertExit(1);
         Assert.Equal(["GET /tasks/007"], sandbox.Lines);
+    }
+
+    [Fact]
+    public async Task AFlagWithADotIsAnsweredWithTheLineThatIsMeantAndWorks()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var refused = (await sandbox.RunAsync("integrations:call", "missive.create_draft", "--body.subject=007", "--force", "--body.send=false")).AssertExit(1);
+        var line = refused.Error.Split('\n')[1].Trim();
+        Assert.Equal("""kosmo integrations:call missive.create_draft '{"body":{"subject":"007","send":false}}' --force""", line);
+        (await sandbox.RunAsync(ShellWords.Split(line)[1..])).AssertExit(0);
+        Assert.Equal("""{"drafts":{"subject":"007","send":false}}""", Assert.Single(sandbox.Emulator.Requests).BodyText);
+    }
+
+    [Theory]
+    [InlineData("missive.update_task", "--body=completed", """--body='{"state":"completed"}'""")]
+    [InlineData("missive.update_task", "--body=Done", "--body='{…}'")]
+    public async Task APlainValueInThePlaceOfAnObjectIsAnsweredWithTheRightForm(string function, string flag, string form)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var line = $"kosmo integrations:call {function} --task-id=task_123 {form} --dry-run";
+        var text = (await sandbox.RunAsync("integrations:call", function, "--task-id=task_123", flag, "--dry-run")).AssertExit(1);
+        Assert.EndsWith($"\n  {line}\n", text.Error, StringComparison.Ordinal);
+        var json = (await sandbox.RunAsync("integrations:call", function, "--task-id=task_123", flag, "--dry-run", "--json")).AssertExit(1).Json;
+        Assert.Equal($"{line} --json", json.GetProperty("details").GetProperty("hint").GetString());
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
+    [Theory]
+    [InlineData("[1]", "It is a list.")]
+    [InlineData("7", "It is a number.")]
+    [InlineData("true", "It is a boolean.")]
+    [InlineData("{bad", "It is not valid JSON, from line 1, byte 2 on.")]
+    public async Task WhatIsNoObjectOnStandardInputIsToldToComeFromThere(string input, string reason)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var piped = (await sandbox.RunWithInputAsync(input, "integrations:call", "missive.list_tasks")).AssertExit(1);
+        Assert.StartsWith($"JSON payload must decode to an object. Standard input was read. {reason}\n", piped.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,26 @@ public sealed class DiscoveryTests
         "host_availability", "runtime_requirements", "compatibility", "compatibility_summary", "cli_setup_supported", "cli_runtime_supported", "input_schema",
     ];
 
+    [Theory]
+    [InlineData("integrations:status")]
+    [InlineData("integrations:list")]
+    [InlineData("integrations:search task")]
+    public async Task WhereOnlyNamedAccountsAreConfiguredTheyAreNamed(string command)
+    {
+        const string Advice = "The default account has no access token. Name another with --account=home or --account=work, or configure it: kosmo integrations:configure missive --set access_token=-\n";
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.ForgetEnvironment();
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["home"] = sandbox.Account(), ["work"] = sandbox.Account(), ["empty"] = new JsonObject { ["time_zone"] = "UTC" } } });
+        Assert.EndsWith(Advice, (await sandbox.RunAsync(command.Split(' '))).AssertExit(0).Output, StringComparison.Ordinal);
+        var status = (await sandbox.RunAsync("integrations:status", "--json")).AssertExit(0).Json.GetProperty("providers").GetProperty("missive");
+        Assert.Equal(["home", "work"], status.GetProperty("usable_accounts").EnumerateArray().Select(static name => name.GetString()));
+
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["default"] = sandbox.Account(), ["work"] = sandbox.Account() } });
+        Assert.DoesNotContain("--account", (await sandbox.RunAsync(command.Split(' '))).AssertExit(0).Output, StringComparison.Ordinal);
+        status = (await sandbox.RunAsync("integrations:status", "--json")).AssertExit(0).Json.GetProperty("providers").GetProperty("missive");
+        Assert.Equal(["default", "work"], status.GetProperty("usable_accounts").EnumerateArray().Select(static name => name.GetString()));
+    }
+
     [Fact]
     public async Task TheListHoldsEveryFunctionWithItsSchema()
     {
@@ -45,7 +65,7 @@ public sealed class DiscoveryTests
         sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["work"] = sandbox.Account() } });
         var missive = (await sandbox.RunAsync("integrations:status", "--json")).AssertExit(0).Json.GetProperty("providers").GetProperty("missive");
         Assert.Equal(
-            ["active", "configured", "accounts", "functions", "auth_strategy", "cli_setup_supported", "cli_runtime_supported", "compatibility_summary"],
+            ["active", "configured", "accounts", "functions", "auth_strategy", "cli_setup_supported", "cli_runtime_supported", "compatibility_summary", "usable_accounts"],
             KosmoResult.Keys(missive));
         Assert.Equal("""["default","work"]""", Compact(missive.GetProperty("accounts")));
         Assert.Equal(43, missive.GetProperty("functions").GetInt32());

@@ -45,7 +45,7 @@ public sealed class EmulatorTests
 
     [Theory]
     [InlineData("kosmo --emulator integrations:missive get_task --task-id='…' --json", "get_task", "--json")]
-    [InlineData("kosmo --emulator integrations:missive get_task --task-id=task_123", "get_task", "task_123", "--json")]
+    [InlineData("kosmo --emulator integrations:missive get_task --task-id=task_123 --json", "get_task", "task_123", "--json")]
     public async Task TheLineToPasteStaysWithTheStandIn(string line, params string[] arguments)
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

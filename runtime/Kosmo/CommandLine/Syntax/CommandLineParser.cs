@@ -1,5 +1,4 @@
 using Kosmo.Output;
-using Missive.Codegen.Runtime;
 
 namespace Kosmo.CommandLine.Syntax;
 
@@ -80,7 +79,7 @@ internal sealed class CommandLineParser
 
         if (!IsAmong(option.Choices, given))
         {
-            _result.Blame($"{option.Name} takes {Listed(option.Choices!)}, not '{PlainText.WithoutValue(given)}'.{Nearest(given, option.Choices!)}");
+            _result.Blame($"{option.Name} takes {Listed(option.Choices!)}, not '{PlainText.WithoutValue(given)}'.{NearMiss.Question(given, option.Choices!)}");
         }
 
         if (!_result.Add(option, given) && option is TextOption)
@@ -102,7 +101,7 @@ internal sealed class CommandLineParser
         var argument = _syntax.Arguments[_argument];
         if (!IsAmong(argument.Choices, word))
         {
-            _result.Blame($"{_syntax.Name} takes {Listed(argument.Choices!)}, not '{PlainText.WithoutValue(word)}'.{Nearest(word, argument.Choices!)}");
+            _result.Blame($"{_syntax.Name} takes {Listed(argument.Choices!)}, not '{PlainText.WithoutValue(word)}'.{NearMiss.Question(word, argument.Choices!)}");
         }
 
         _result.Add(argument, word);
@@ -126,13 +125,7 @@ internal sealed class CommandLineParser
     private void BlameUnknown(string word)
     {
         var name = NameIn(word);
-        var names = new List<string>();
-        foreach (var option in _syntax.Options)
-        {
-            names.Add(option.Name);
-        }
-
-        _result.Blame($"{_syntax.Name} has no option '{PlainText.OneLine(name)}'.{Nearest(name, names)}");
+        _result.Blame($"{_syntax.Name} has no option '{PlainText.OneLine(name)}'.{NearMiss.Question(name, _syntax.Options.Select(static option => option.Name))}");
     }
 
     private Option? Find(string word, out string? value)
@@ -147,6 +140,4 @@ internal sealed class CommandLineParser
     private static bool IsAmong(IReadOnlyList<string>? choices, string value) => choices is null || choices.Contains(value, StringComparer.Ordinal);
 
     private static string Listed(IReadOnlyList<string> choices) => $"{string.Join(", ", choices.SkipLast(1))} or {choices[^1]}";
-
-    private static string Nearest(string word, IEnumerable<string> names) => NearestName.Find(word, names) is { } near ? $" Did you mean '{near}'?" : "";
 }
