@@ -1,4 +1,5 @@
 using Missive.Codegen.Diagnostics;
+using Missive.Codegen.Emit;
 
 namespace Missive.Codegen.Cli;
 
@@ -24,9 +25,16 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
         var production = new Production(manifest, inputs, folder, inBuild);
         if (production.Run((file, content) => folder.Stage(file.Path, content), cancellationToken) is not { } files)
         {
+            if (inputs.Manifest.Count > 0)
+            {
+                WriteSchema(folder);
+            }
+
             return ExitCodes.Failure;
         }
 
+        // Before the first is written: who edited a file shows in what stands beside it.
+        var obsolete = folder.Obsolete().Select(file => (file.Path, WasEdited: folder.WasEdited(file.Path, folder.ReadBytes(file.Path) ?? []))).ToList();
         var changes = files.Where(f => f.State != FileState.Unchanged).ToList();
         foreach (var file in changes)
         {
@@ -35,10 +43,9 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
             Say(folder, file.Path, file.State);
         }
 
-        var obsolete = folder.Obsolete().ToList();
-        foreach (var file in obsolete)
+        foreach (var (path, wasEdited) in obsolete)
         {
-            Remove(file, folder);
+            Remove(path, wasEdited, folder);
         }
 
         folder.Remember([.. files, WriteList(folder)], production.IsClean);
@@ -49,27 +56,46 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
     private static Outcome WriteList(OutputFolder folder)
     {
         var content = folder.List();
-        var state = folder.Compare(OutputFolder.ListName, content);
-        if (state != FileState.Unchanged)
-        {
-            folder.Stage(OutputFolder.ListName, content);
-            folder.Commit(OutputFolder.ListName);
-        }
-
-        return new(OutputFolder.ListName, state, Memory.HashOf(content));
+        return new(OutputFolder.ListName, Write(OutputFolder.ListName, content, folder), Memory.HashOf(content));
     }
 
-    private void Remove(OutputState file, OutputFolder folder)
+    /// <summary>Writes a file, unless it stands there already or is not ours.</summary>
+    private static FileState Write(string path, byte[] content, OutputFolder folder)
     {
-        if (folder.WasEdited(file.Path, folder.ReadBytes(file.Path) ?? []))
+        var state = folder.Compare(path, content);
+        if (state is not (FileState.Unchanged or FileState.Foreign))
         {
-            Report.Diagnostic(
-                new(DiagnosticRules.TouchedByHand, file.Path, 1, 1, 1, 1, "This generated file was edited by hand; it is removed, for the manifest no longer has it."),
-                folder.FullPath(file.Path));
+            folder.Stage(path, content);
+            folder.Commit(path);
         }
 
-        folder.Remove(file.Path);
-        Say(folder, file.Path, file.State);
+        return state;
+    }
+
+    /// <summary>
+    /// Writes the manifest's schema of a manifest that is wrong. It depends on none, and with it an editor completes
+    /// what is still missing; the first manifest of a project has no other.
+    /// </summary>
+    private void WriteSchema(OutputFolder folder)
+    {
+        var state = Write(folder.SchemaName, OutputFolder.Utf8.GetBytes(ManifestRenderer.ManifestSchema), folder);
+        if (state is not (FileState.Unchanged or FileState.Foreign))
+        {
+            Say(folder, folder.SchemaName, state);
+        }
+    }
+
+    private void Remove(string path, bool wasEdited, OutputFolder folder)
+    {
+        if (wasEdited)
+        {
+            Report.Diagnostic(
+                new(DiagnosticRules.TouchedByHand, path, 1, 1, 1, 1, "This generated file was edited by hand; it is removed, for the manifest no longer has it."),
+                folder.FullPath(path));
+        }
+
+        folder.Remove(path);
+        Say(folder, path, FileState.Obsolete);
     }
 
     private void Say(OutputFolder folder, string path, FileState state)

@@ -23,34 +23,35 @@ internal sealed class Memory
     private readonly string? _path;
     private readonly string _text;
     private readonly Lazy<string> _inputs;
-    private readonly Lazy<Dictionary<string, string>> _outputs;
+    private readonly Lazy<LastRun> _lastRun;
 
-    private Memory(string? path, string text, Inputs inputs)
+    private Memory(string? path, string text, Inputs inputs, Func<string, byte[]?> read)
     {
         _path = path;
         _text = text;
         _inputs = new(() => Describe(inputs));
-        _outputs = new(ReadOutputs);
+        _lastRun = new(() => LastRun.Read(text.StartsWith(WithWarnings, StringComparison.Ordinal) ? text[WithWarnings.Length..] : text, _inputs.Value, read));
     }
 
     /// <summary>What was remembered of the output folder.</summary>
     /// <param name="folder">The output folder.</param>
     /// <param name="inputs">The inputs of this run.</param>
-    public static Memory Of(string folder, Inputs inputs)
+    /// <param name="read">Gives the content of a file of the output folder, or null when there is none.</param>
+    public static Memory Of(string folder, Inputs inputs, Func<string, byte[]?> read)
     {
         if (Home() is not { } home)
         {
-            return new(null, "", inputs);
+            return new(null, "", inputs, read);
         }
 
         var path = Path.Combine(home, FolderKey.Of(folder) + ".txt");
         try
         {
-            return new(path, File.Exists(path) ? File.ReadAllText(path) : "", inputs);
+            return new(path, File.Exists(path) ? File.ReadAllText(path) : "", inputs, read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(null, "", inputs);
+            return new(null, "", inputs, read);
         }
     }
 
@@ -79,11 +80,8 @@ internal sealed class Memory
         return new StringBuilder(_inputs.Value, _text.Length).Append(outputs).Equals(_text);
     }
 
-    /// <summary>
-    /// Whether the file was changed after it was written; null when it cannot be known. With other inputs than the last
-    /// it cannot: what came with them, by a merge say, may be what they were made into elsewhere.
-    /// </summary>
-    public bool? WasEdited(string path, byte[] bytes) => _outputs.Value.TryGetValue(path, out var hash) ? hash != HashOf(bytes) : null;
+    /// <summary>Whether a file that cannot say it itself was changed by hand after it was written; null when that cannot be known.</summary>
+    public bool? WasEdited(string path, byte[] bytes) => _lastRun.Value.WasEdited(path, HashOf(bytes));
 
     /// <summary>Remembers a run that wrote all of its files.</summary>
     /// <param name="outputs">Every file, sorted by path.</param>
@@ -128,47 +126,24 @@ internal sealed class Memory
         return home.Length == 0 ? null : Path.Combine(home, "missive-codegen");
     }
 
-    private Dictionary<string, string> ReadOutputs()
-    {
-        var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
-        var inputs = _text.StartsWith(WithWarnings, StringComparison.Ordinal) ? WithWarnings + _inputs.Value : _inputs.Value;
-        if (!_text.StartsWith(inputs, StringComparison.Ordinal))
-        {
-            return outputs;
-        }
-
-        foreach (var line in _text[inputs.Length..].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (line.Split(' ', 3) is not ["output", var hash, var path])
-            {
-                // The last run had more inputs than this one.
-                return [];
-            }
-
-            outputs[path] = hash;
-        }
-
-        return outputs;
-    }
-
     private static string Describe(Inputs inputs)
     {
         var text = new StringBuilder();
 
         // Two builds of one source are one engine: the module's id is made of its content.
-        text.Append("engine ").Append(typeof(Memory).Module.ModuleVersionId).Append(' ').Append(typeof(ManifestRenderer).Module.ModuleVersionId).Append('\n');
+        text.Append(LastRun.Engine).Append(typeof(Memory).Module.ModuleVersionId).Append(' ').Append(typeof(ManifestRenderer).Module.ModuleVersionId).Append('\n');
         foreach (var file in inputs.Manifest)
         {
-            text.Append("manifest ").Append(file.Hash).Append(' ').Append(file.Path).Append('\n');
+            text.Append(LastRun.Manifest).Append(file.Hash).Append(' ').Append(file.Path).Append('\n');
         }
 
         foreach (var template in inputs.Templates)
         {
-            text.Append("template ").Append(HashOf(Encoding.UTF8.GetBytes(template.Text))).Append(' ').Append(template.Name).Append('\n');
+            text.Append(LastRun.Template).Append(HashOf(Encoding.UTF8.GetBytes(template.Text))).Append(' ').Append(template.Name).Append('\n');
         }
 
         return text.ToString();
     }
 
-    private static void Describe(string path, string hash, StringBuilder text) => text.Append("output ").Append(hash).Append(' ').Append(path).Append('\n');
+    private static void Describe(string path, string hash, StringBuilder text) => text.Append(LastRun.Output).Append(hash).Append(' ').Append(path).Append('\n');
 }

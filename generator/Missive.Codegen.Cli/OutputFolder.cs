@@ -65,7 +65,7 @@ internal sealed class OutputFolder : IDisposable
     {
         _folder = Path.GetFullPath(folder);
         _schema = Path.GetRelativePath(_folder, Path.GetFullPath(schemaPath)).Replace('\\', '/');
-        _memory = Memory.Of(folder, inputs);
+        _memory = Memory.Of(folder, inputs, ReadBytes);
         _staged = new(FolderKey.Of(folder));
         _owned = ReadList();
     }

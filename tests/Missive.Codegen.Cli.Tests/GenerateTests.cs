@@ -121,6 +121,41 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task AnEditorGetsItsSchemaWhileTheFirstManifestIsStillBroken()
+    {
+        const string Schema = "manifest/manifest.schema.json";
+        _workspace.Replace("manifest/functions/books.yaml", "operation: read", "operatoin: read");
+        var check = await Command.Tool(_workspace.Root, "check");
+        Assert.Equal(1, check.ExitCode);
+        Assert.False(_workspace.Has(Schema));
+
+        var broken = await Generate();
+        Assert.Equal(1, broken.ExitCode);
+        Assert.StartsWith("new      ", broken.Output, StringComparison.Ordinal);
+        Assert.Single(broken.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.False(Directory.Exists(_workspace.PathOf("generated")));
+        var schema = _workspace.Read(Schema);
+
+        _workspace.Replace("manifest/functions/books.yaml", "operatoin: read", "operation: read");
+        Assert.Equal(0, (await Generate()).ExitCode);
+        Assert.Equal(schema, _workspace.Read(Schema));
+        Assert.Contains("../manifest/manifest.schema.json\n", _workspace.Read("generated/files.txt"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASchemaOfSomebodysOwnAndAFolderWithoutAManifestAreLeftAlone()
+    {
+        _workspace.Replace("manifest/functions/books.yaml", "operation: read", "operatoin: read");
+        _workspace.Write("manifest/manifest.schema.json", "mine");
+        Assert.Equal(1, (await Generate()).ExitCode);
+        Assert.Equal("mine", _workspace.Read("manifest/manifest.schema.json"));
+
+        Directory.CreateDirectory(_workspace.PathOf("elsewhere"));
+        Assert.Equal(1, (await Command.Tool(_workspace.Root, "generate", "--manifest", "elsewhere")).ExitCode);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_workspace.PathOf("elsewhere")));
+    }
+
+    [Fact]
     public async Task AManifestWithoutFunctionsIsAnErrorAndRemovesNothing()
     {
         await Generate();

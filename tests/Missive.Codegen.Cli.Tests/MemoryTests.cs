@@ -135,6 +135,47 @@ public sealed class MemoryTests : IDisposable
         Assert.Contains(words, _workspace.Read(file), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ToolList, "Get one book.")]
+    [InlineData("generated/schemas/get_book.schema.json", "Book ID.")]
+    [InlineData("manifest/manifest.schema.json", "A file")]
+    [InlineData(Guide, "Books and their places.")]
+    public async Task SuchAnEditIsKnownTooWhenTheManifestWasEditedWithIt(string file, string words)
+    {
+        await Generate();
+        _workspace.Replace(file, words, "Mine.");
+        _workspace.Replace("manifest/functions/books.yaml", "Remove one book.", "Take one book away.");
+        var generate = await Generate();
+
+        Assert.Contains($"{Path.GetFileName(file)}(1,1): warning MSV905: This generated file was edited by hand; it has been made again.", generate.Errors, StringComparison.Ordinal);
+        Assert.Single(generate.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(words, _workspace.Read(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SeveralSuchEditsAreAllKnown()
+    {
+        await Generate();
+        _workspace.Replace(ToolList, "Get one book.", "Mine.");
+        _workspace.Replace("generated/schemas/get_book.schema.json", "Book ID.", "Mine.");
+        _workspace.Replace("manifest/functions/books.yaml", "Remove one book.", "Take one book away.");
+
+        Assert.Equal(2, (await Generate()).Errors.Split("warning MSV905").Length - 1);
+    }
+
+    [Fact]
+    public async Task AnEditedSchemaOfAFunctionThatIsRemovedIsKnownToo()
+    {
+        await Generate();
+        _workspace.Replace("generated/schemas/delete_book.schema.json", "Book ID.", "Mine.");
+        _workspace.Replace("manifest/functions/books.yaml", "name: delete_book", "name: discard_book");
+
+        Assert.Contains(
+            "delete_book.schema.json(1,1): warning MSV905: This generated file was edited by hand; it is removed, for the manifest no longer has it.",
+            (await Generate()).Errors, StringComparison.Ordinal);
+        Assert.False(_workspace.Has("generated/schemas/delete_book.schema.json"));
+    }
+
     [Fact]
     public async Task WarningsOfTheManifestAreSaidAgainWhenNothingChanged()
     {

@@ -49,9 +49,42 @@ public sealed class MergeTests : IDisposable
         _ours.Write("manifest/types/zzz.yaml", "types: [{name: Last, description: Last., source: documented, fields: [{name: id, type: string, description: ID.}]}]\n");
         await Generate(_ours);
         File.Delete(_ours.PathOf("manifest/types/zzz.yaml"));
+        File.Delete(_ours.PathOf("generated/csharp/types/zzz.g.cs"));
         _ours.Replace("generated/schemas/tools.json", "Get one book.", "Look one book up.");
 
         Assert.DoesNotContain("by hand", (await Generate(_ours)).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AGuideThatCameWithItsProseIsNotEditedByHand()
+    {
+        await Generate(_ours);
+        _theirs.Replace("manifest/guide.yaml", "Books.", "All books.");
+        await Generate(_theirs);
+
+        // Of all that is generated, prose changes the guide alone.
+        foreach (var file in new[] { "manifest/guide.yaml", "generated/docs/library.md" })
+        {
+            _ours.Write(file, _theirs.Read(file));
+        }
+
+        _ours.Replace("manifest/guide.yaml", "All books.", "All the books.");
+        _ours.Replace("manifest/functions/books.yaml", "Get one book.", "Look one book up.");
+        var result = await Generate(_ours);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.Errors);
+    }
+
+    [Fact]
+    public async Task WhatMayHaveComeWithATemplateIsNotEditedByHand()
+    {
+        _ours.Write("templates/docs/guide.md.scriban", "{{ manifest.description | md.text }}\n");
+        await Command.Tool(_ours.Root, "generate", "--templates", "templates");
+
+        // A template may show in the guide what nothing else shows.
+        _ours.Replace("manifest/library.yaml", "Books to lend.", "Books to borrow.");
+        _ours.Write("generated/docs/library.md", "Books to read.\n");
+        Assert.Empty((await Command.Tool(_ours.Root, "generate", "--templates", "templates")).Errors);
     }
 
     [Fact]
