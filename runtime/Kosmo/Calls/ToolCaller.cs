@@ -39,6 +39,20 @@ internal sealed class ToolCaller(Session session, PermissionGate gate) : ILuaToo
         return await opened.Invoker.InvokeAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public async ValueTask<ToolValidationOptions> GetValidationOptionsAsync(string? account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await OpenAsync(AccountName.Parse(account), cancellationToken).ConfigureAwait(false)).Invoker.ValidationOptions;
+        }
+        catch (KosmoException)
+        {
+            // The call itself will say why.
+            return ToolValidationOptions.Default;
+        }
+    }
+
     /// <summary>Finds out what a call would send, and changes nothing.</summary>
     /// <param name="tool">The function.</param>
     /// <param name="arguments">Its arguments, an object.</param>

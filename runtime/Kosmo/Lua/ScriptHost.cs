@@ -34,6 +34,9 @@ internal static class ScriptHost
     {
         public ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? called, CancellationToken cancellationToken)
             => caller.CallAsync(tool, arguments, called ?? account, cancellationToken);
+
+        public ValueTask<ToolValidationOptions> GetValidationOptionsAsync(string? called, CancellationToken cancellationToken)
+            => caller.GetValidationOptionsAsync(called ?? account, cancellationToken);
     }
 
     private sealed class Pages : ILuaDocumentation

@@ -91,7 +91,7 @@ internal static unsafe class CallFunctions
     private static int Misused(nint state) => HostFunction.Run(state, static (machine, stack) =>
     {
         var target = machine.Targets.Of(stack);
-        var call = new MisusedCall(target, ValuesOf(machine, stack, 5), stack.Top - 4);
+        var call = new MisusedCall(target, ValuesOf(machine, stack, 5), stack.Top - 4, ValidationOptionsOf(machine, target.Account));
         var failure = stack.String(2) switch
         {
             "colon" => call.WithColon(),
@@ -154,7 +154,20 @@ internal static unsafe class CallFunctions
         }
     }
 
+    private static ToolValidationOptions ValidationOptionsOf(LuaMachine machine, string? account)
+    {
+        machine.Run!.Clock.EnterCall();
+        try
+        {
+            return Wait(machine.Host.Caller.GetValidationOptionsAsync(account, machine.RunToken));
+        }
+        finally
+        {
+            machine.Run.Clock.LeaveCall();
+        }
+    }
+
     // The script has nothing else to do until the answer is there.
-    private static JsonElement Wait(ValueTask<JsonElement> call)
+    private static T Wait<T>(ValueTask<T> call)
         => call.IsCompletedSuccessfully ? call.Result : call.AsTask().GetAwaiter().GetResult();
 }

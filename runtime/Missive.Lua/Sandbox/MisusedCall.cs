@@ -8,7 +8,8 @@ namespace Missive.Lua;
 /// <param name="target">What was called.</param>
 /// <param name="arguments">What stood between the parentheses; null when it has no JSON.</param>
 /// <param name="count">How many values that were.</param>
-internal sealed class MisusedCall(CallTarget target, JsonElement[]? arguments, int count)
+/// <param name="options">How strictly the account's calls are validated.</param>
+internal sealed class MisusedCall(CallTarget target, JsonElement[]? arguments, int count, ToolValidationOptions options)
 {
     private string Name => target.Tool.Name;
 
@@ -44,7 +45,7 @@ internal sealed class MisusedCall(CallTarget target, JsonElement[]? arguments, i
 
         var proposed = new ProposedCall(target);
         var json = JsonElement.Parse(named.ToJsonString(), CallFunctions.ParseOptions);
-        var result = ToolValidator.Validate(target.Tool, json);
+        var result = ToolValidator.Validate(target.Tool, json, options);
         if (!result.IsValid)
         {
             return proposed.InsteadOf(json, result.Errors, result.CorrectedArguments);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Kosmo.Tests.Support;
 
 namespace Kosmo.Tests.Lua;
@@ -179,6 +180,22 @@ public class LuaCommandTests
         var inLua = (await sandbox.RunAsync("integrations:lua", "--eval", $"docs.read('{page}')")).AssertExit(1);
         Assert.StartsWith($"eval:1: No integration docs found for '{page}'. {nearest}", inLua.Error, StringComparison.Ordinal);
         Assert.StartsWith($"No integration docs found for '{page}'. {nearest}", (await sandbox.RunAsync("integrations:docs", page)).AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("app.integrations.missive:create_teams({ body = { name = 'x' } })", "Corrected call: app.integrations.missive.create_teams({ body = { name = \"x\" } })")]
+    [InlineData("app.integrations.missive.create_teams({ body = { name = 'x' } }, {})", "Corrected call: app.integrations.missive.create_teams({ body = { name = \"x\" } })")]
+    [InlineData("app.integrations.missive.other:create_teams({ body = { name = 'x' } })", "Form of the call: app.integrations.missive.other.create_teams({ body = { name = \"x\", organization = \"<string>\" } })")]
+    public async Task What_an_account_fills_in_is_not_missing_from_a_corrected_call(string call, string corrected)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.ForgetEnvironment();
+        var account = sandbox.Account();
+        account["default_organization"] = "org_123";
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["default"] = account, ["other"] = sandbox.Account() } });
+        var result = (await sandbox.RunAsync("integrations:lua", "--eval", call)).AssertExit(1);
+        Assert.EndsWith($"\n{corrected}\n", result.Error, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Emulator.Requests);
     }
 
     [Fact]
