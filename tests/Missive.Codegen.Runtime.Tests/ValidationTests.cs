@@ -205,6 +205,27 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public void WhatNoDefinitionTellsIsFoundWithTheRestAndNoCorrectedCallHasIt()
+    {
+        var options = new ToolValidationOptions
+        {
+            FindFurther = static (_, arguments) => arguments.TryGetProperty("book_id", out var id) && id.ValueEquals("b0")
+                ? new ToolValidationError { Code = ToolValidationCodes.NotAllowed, Path = "book_id", Expected = "a book", Got = "\"b0\"", Message = "There is no such book." }
+                : null,
+        };
+
+        Assert.True(Validate("""{"book_id":"b1","body":{}}""").IsValid);
+        Assert.Equal(["There is no such book."], Validate("""{"book_id":"b0","body":{}}""").Errors.Select(static error => error.Message));
+        Assert.NotNull(Validate("""{"book_id":"b1","body":{"titel":"Title"}}""").CorrectedArguments);
+        var both = Validate("""{"book_id":"b0","body":{"titel":"Title"}}""");
+        Assert.Equal(["body.titel", "book_id"], both.Errors.Select(static error => error.Path));
+        Assert.Null(both.CorrectedArguments);
+        Assert.Null(Validate("""{"bok_id":"b0","body":{}}""").CorrectedArguments);
+
+        ToolValidationResult Validate(string arguments) => ToolValidator.Validate(UpdateBookTool.ToolDefinition, Json.Parse(arguments), options);
+    }
+
+    [Fact]
     public void UndocumentedKeysOfObjectsAreAcceptedWhenAllowed()
     {
         var options = new ToolValidationOptions { AllowUndocumented = true };

@@ -47,6 +47,11 @@ internal sealed class ArgumentWalker
 
         var walker = new ArgumentWalker(definition, options);
         walker.CheckArguments(arguments);
+        if (arguments.ValueKind == JsonValueKind.Object && options.FindFurther?.Invoke(definition, arguments) is { } further)
+        {
+            walker.Problems.Add(further);
+        }
+
         return walker._problems;
     }
 

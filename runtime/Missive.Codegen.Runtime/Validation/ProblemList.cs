@@ -42,6 +42,13 @@ internal sealed class ProblemList
         }
     }
 
+    /// <summary>Adds a problem without a correction.</summary>
+    public void Add(ToolValidationError error)
+    {
+        _errors.Add(error);
+        IsCorrectable = false;
+    }
+
     /// <summary>Adds a value that is not what its type expects; the message is composed of the parts.</summary>
     public void AddValue(string code, string path, string expected, string got, string? advice = null, string? suggestion = null, Correction? correction = null)
         => Add(code, path, expected, got, $"{NameOf(path)}: expected {expected}, got {got}.{(advice is null ? "" : " " + advice)}", suggestion, correction);

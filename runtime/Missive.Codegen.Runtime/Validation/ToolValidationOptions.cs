@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Missive.Codegen.Runtime;
 
 /// <summary>How strictly arguments are validated. Immutable; one instance serves any number of calls.</summary>
@@ -11,6 +13,12 @@ public sealed class ToolValidationOptions
 
     /// <summary>A sentence for callers who mean an unknown key: the way through. It ends the message of each that is no known one misspelt or misplaced; null for none.</summary>
     public string? UnknownKeyHint { get; init; }
+
+    /// <summary>
+    /// Finds a problem that no definition can tell, such as a path that is none, in arguments that may have other problems; null for nothing
+    /// to be found. It is reported with the others, and a corrected call has none of the kind.
+    /// </summary>
+    public Func<ToolDefinition, JsonElement, ToolValidationError?>? FindFurther { get; init; }
 
     /// <summary>The settings that the request will be built with: what they fill is not missing.</summary>
     public ToolSettings Settings { get; init; } = ToolSettings.Default;

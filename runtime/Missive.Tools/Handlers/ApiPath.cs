@@ -16,11 +16,15 @@ internal sealed record ApiPath(string Path, IReadOnlyList<(string Name, string V
     // Whoever encodes a text three times over hides something.
     private const int MaxEncodings = 3;
 
+    /// <summary>What keeps a text from being a path; null for nothing.</summary>
+    public static ToolValidationError? FindProblem(string given)
+        => FindFault(given) is { } fault ? Refusal.Error(ToolValidationCodes.NotAllowed, "path", Expected, Refusal.Shown(given), fault) : null;
+
     public static ApiPath Parse(ToolCall call, string given)
     {
-        if (FindFault(given) is { } fault)
+        if (FindProblem(given) is { } problem)
         {
-            throw Refusal.Of(call, ToolValidationCodes.NotAllowed, "path", Expected, Refusal.Shown(given), fault);
+            throw new ToolValidationException(call.Definition.Name, [problem]);
         }
 
         var mark = given.IndexOf('?', StringComparison.Ordinal);

@@ -8,6 +8,9 @@ internal sealed class ApiRequest : FunctionHandler
 {
     private const string Book = "contact_book";
 
+    public override ToolValidationError? FindProblem(JsonElement arguments)
+        => arguments.TryGetProperty("path", out var path) && path.ValueKind == JsonValueKind.String ? ApiPath.FindProblem(path.GetString()!) : null;
+
     public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var path = ApiPath.Parse(call, call.Text("path")!);

@@ -1,10 +1,16 @@
 using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
 /// <summary>Carries out the calls of one function, or of all that are alike. Has no state, so one instance serves all calls.</summary>
 internal abstract class FunctionHandler
 {
+    /// <summary>Finds what the definition does not tell about a call's arguments, without sending anything.</summary>
+    /// <param name="arguments">The arguments, an object that may have other problems.</param>
+    /// <returns>The problem; null for none.</returns>
+    public virtual ToolValidationError? FindProblem(JsonElement arguments) => null;
+
     /// <summary>Carries out a call.</summary>
     /// <param name="call">The call; its arguments are validated.</param>
     /// <param name="cancellationToken">Ends the call.</param>

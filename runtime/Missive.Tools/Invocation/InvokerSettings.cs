@@ -27,6 +27,7 @@ internal static class InvokerSettings
     {
         AllowUndocumented = options.AllowUndocumented,
         UnknownKeyHint = UnknownKeyHint,
+        FindFurther = static (definition, arguments) => FunctionHandlers.For(definition).FindProblem(arguments),
         Settings = settings,
     };
 

@@ -18,18 +18,18 @@ internal static class Refusal
     /// <param name="suggestion">The nearest valid value, or null.</param>
     public static ToolValidationException Of(
         ToolCall call, string code, string path, string expected, string got, string advice, string? suggestion = null)
-        => new(call.Definition.Name,
-        [
-            new()
-            {
-                Code = code,
-                Path = path,
-                Expected = expected,
-                Got = got,
-                Message = $"{path}: expected {expected}, got {got}. {advice}",
-                Suggestion = suggestion,
-            },
-        ]);
+        => new(call.Definition.Name, [Error(code, path, expected, got, advice, suggestion)]);
+
+    /// <summary>What such a refusal holds.</summary>
+    public static ToolValidationError Error(string code, string path, string expected, string got, string advice, string? suggestion = null) => new()
+    {
+        Code = code,
+        Path = path,
+        Expected = expected,
+        Got = got,
+        Message = $"{path}: expected {expected}, got {got}. {advice}",
+        Suggestion = suggestion,
+    };
 
     /// <summary>Refuses a text that is there but blank.</summary>
     public static void IfBlank(ToolCall call, string path, string? text)

@@ -198,6 +198,23 @@ public class LuaCommandTests
         Assert.Empty(sandbox.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData("{ paht = '../tasks' }", "paht is not a known key. Did you mean path?")]
+    [InlineData("{ path = '../tasks', parms = {} }", "path: expected a path below /v1, such as /contacts, got \"../tasks\".")]
+    public async Task No_corrected_call_has_a_path_that_would_be_refused(string arguments, string problem)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var error = (await sandbox.RunAsync("integrations:lua", "--eval", $"app.integrations.missive.api_get({arguments})")).AssertExit(1).Error;
+        Assert.Contains(problem, error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Corrected call", error, StringComparison.Ordinal);
+
+        // Nobody is asked about such a call.
+        sandbox.Permit("ask", "ask");
+        var refused = (await sandbox.RunAsync("integrations:call", "missive.api_get", "--path=../tasks")).AssertExit(1);
+        Assert.StartsWith("api_get: path: expected a path below /v1", refused.Error, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Emulator.Requests);
+    }
+
     [Fact]
     public async Task A_folder_in_the_place_of_a_script_is_called_one()
     {
