@@ -169,6 +169,24 @@ public sealed class LimitTests
     private static LuaSession Waiting(LuaLimits limits) => new(
         new LuaHost { Registry = Tools.MissiveTools.Registry, Binding = Script.Binding, Caller = new WaitingCaller() }, limits);
 
+    [Fact]
+    public void TimeInWhichTheScriptHadNoProcessorIsNotItsOwn()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells the processor time of a thread.");
+        var limit = TimeSpan.FromSeconds(1);
+        using var script = Script.Start(new() { Cpu = limit }, time: new BusyMachine(limit));
+        Assert.Equal("done", script.Next("time.now() for i = 1, 100000 do end print('done')").Output);
+        Assert.Equal(LuaFailureCodes.CpuLimit, script.Next("time.now() while true do end").Error?.Code);
+    }
+
+    [Fact]
+    public void HoweverBusyTheMachineIsARunEndsByTheWallClock()
+    {
+        var limit = TimeSpan.FromSeconds(1);
+        using var script = Script.Start(new() { Cpu = limit, WallClock = limit, Grace = TimeSpan.FromSeconds(30) }, time: new BusyMachine(limit));
+        Assert.Equal(LuaFailureCodes.TimeLimit, script.Next("time.now() while true do end").Error?.Code);
+    }
+
     private sealed class WaitingCaller : ILuaToolCaller
     {
         public async ValueTask<JsonElement> CallAsync(
@@ -189,5 +207,16 @@ public sealed class LimitTests
         Assert.EndsWith($" {Hint}", endless.Message, StringComparison.Ordinal);
         var full = Script.Failure($"{Recursion} pcall(again) local items = {{}} for i = 1, 1e9 do items[i] = i end");
         Assert.Equal((LuaFailureCodes.MemoryLimit, null), (full.Code, full.Hint));
+    }
+
+    /// <summary>Keeps whoever asks for the time from the processor for a while, as others on a machine may.</summary>
+    private sealed class BusyMachine(TimeSpan pause) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            using var never = new ManualResetEventSlim();
+            never.Wait(pause);
+            return base.GetUtcNow();
+        }
     }
 }
