@@ -16,6 +16,7 @@ public static class DiagnosticRules
     public static readonly DiagnosticRule InvalidValue = Error("MSV010", "Value not allowed");
     public static readonly DiagnosticRule EmptyFile = Error("MSV011", "Empty file or several documents");
     public static readonly DiagnosticRule UnsupportedVersion = Error("MSV012", "Unsupported schema version");
+    public static readonly DiagnosticRule CutText = Warning("MSV013", "Text cut off by a comment");
 
     public static readonly DiagnosticRule UnknownType = Error("MSV101", "Unknown type");
     public static readonly DiagnosticRule PathMismatch = Error("MSV102", "Path placeholder and parameters differ");
@@ -51,7 +52,7 @@ public static class DiagnosticRules
     public static IReadOnlyList<DiagnosticRule> All { get; } =
     [
         InvalidYaml, FileTooLarge, NotUtf8, TooDeep, UnsupportedYaml, DuplicateKey, UnknownKey, MissingKey, WrongKind,
-        InvalidValue, EmptyFile, UnsupportedVersion,
+        InvalidValue, EmptyFile, UnsupportedVersion, CutText,
         UnknownType, PathMismatch, OperationMismatch, InvalidPlacement, ExampleRefused, TooFewExamples, UnknownField,
         InvalidLimits, MisplacedKey, UnknownFunction, CircularType, GuideSnippet, UnknownSetting, UnusedType, UnknownTextName,
         DuplicateFunction, DuplicateType, NameCollision, GroupMismatch, MissingRoot, MisplacedFile,

@@ -12,8 +12,12 @@ internal static class NearMiss
     /// <summary>From this length on, two slips in one word are still slips.</summary>
     private const int LongWord = 12;
 
-    /// <summary>The candidate nearest to <paramref name="word"/>, or null when none is near.</summary>
-    public static string? Find(string word, IEnumerable<string> candidates) => Nearest(word, candidates, Math.Max(1, word.Length / 3)).Candidate;
+    /// <summary>Shorter words are the beginning of too many others.</summary>
+    private const int ShortestAbbreviation = 3;
+
+    /// <summary>The candidate nearest to <paramref name="word"/>, or the only one that it is short for; null when there is none.</summary>
+    public static string? Find(string word, IReadOnlyCollection<string> candidates) =>
+        Nearest(word, candidates, Math.Max(1, word.Length / 3)).Candidate ?? FindLongForm(word, candidates);
 
     /// <summary>A sentence that suggests the nearest candidate, or lists them when they are few; empty when neither helps.</summary>
     public static string Suggest(string word, IReadOnlyCollection<string> candidates)
@@ -31,6 +35,17 @@ internal static class NearMiss
     {
         var (candidate, isAlone) = Nearest(word, candidates, word.Length < LongWord ? 1 : 2);
         return isAlone ? Question(candidate) : "";
+    }
+
+    private static string? FindLongForm(string word, IReadOnlyCollection<string> candidates)
+    {
+        if (word.Length < ShortestAbbreviation)
+        {
+            return null;
+        }
+
+        string[] found = [.. candidates.Where(c => c.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Take(2)];
+        return found.Length == 1 ? found[0] : null;
     }
 
     private static string Question(string? candidate) => candidate is null ? "" : $" Did you mean '{candidate}'?";

@@ -8,10 +8,10 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
     /// <summary>How many types may extend each other in a row.</summary>
     public const int MaxLineage = 32;
 
-    private static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
-    {
-        "string", "integer", "number", "boolean", "timestamp", "object", "any", "array", "map",
-    };
+    /// <summary>The language's own types.</summary>
+    public static IReadOnlyList<string> BuiltInNames { get; } = ["string", "integer", "number", "boolean", "timestamp", "object", "any", "array", "map"];
+
+    private static readonly HashSet<string> BuiltIn = new(BuiltInNames, StringComparer.Ordinal);
 
     private readonly Dictionary<string, TypeDefinition> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<FieldDefinition>> _fields = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
     public IReadOnlyCollection<TypeDefinition> All => _types.Values;
 
     /// <summary>Every name that a parameter or field may give as its type.</summary>
-    public IReadOnlyCollection<string> Names => [.. BuiltIn, .. _types.Keys.Where(name => name.Length > 0)];
+    public IReadOnlyCollection<string> Names => [.. BuiltInNames, .. _types.Keys.Where(name => name.Length > 0)];
 
     /// <summary>Whether the name is one of the language's own types.</summary>
     public static bool IsBuiltIn(string name) => BuiltIn.Contains(name);

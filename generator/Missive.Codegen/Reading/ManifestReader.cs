@@ -11,6 +11,9 @@ public static class ManifestReader
     /// <summary>The largest file, in bytes of UTF-8 or characters.</summary>
     public const int MaxFileSize = 1_000_000;
 
+    /// <summary>The beginning of a line at which git leaves two versions.</summary>
+    private const string ConflictMark = "<<<<<<< ";
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file from its bytes.</summary>
@@ -52,7 +55,7 @@ public static class ManifestReader
         }
 
         var content = Create(path, place)!;
-        if (FindForbidden(path, text) is { } forbidden)
+        if ((FindConflict(path, text) ?? FindForbidden(path, text)) is { } forbidden)
         {
             return Unreadable(path, forbidden);
         }
@@ -83,7 +86,10 @@ public static class ManifestReader
             _ => ManifestFormat.Guide.TryReadInto(yaml, (GuideFile)content),
         };
         yaml.Finish();
-        return read && !yaml.HasFailed;
+
+        // A list that could not be read at all leaves nothing behind that would tell what is missing.
+        var isLost = sink.ErrorCount > 0 && content is (FunctionFile { Functions.Count: 0 } or TypeFile { Types.Count: 0 });
+        return read && !isLost && !yaml.HasFailed;
     }
 
     private static ManifestFile? Create(string path, FileKind kind) => kind switch
@@ -146,6 +152,15 @@ public static class ManifestReader
         var name = PatternShape.IsSnakeCase(FileKinds.NameOf(path)) ? "" : " Its name has to be snake_case.";
         return new(path, content, [ManifestDiagnostic.At(
             DiagnosticRules.MisplacedFile, path, SourceSpan.FileStart, $"'{path}' is not where the manifest reads such a file. {advice}{name}")]);
+    }
+
+    /// <summary>The first mark that a merge left, as a problem; null when there is none. What YAML makes of the lines is of no help.</summary>
+    private static ManifestDiagnostic? FindConflict(string path, string text)
+    {
+        var index = text.StartsWith(ConflictMark, StringComparison.Ordinal) ? 0 : text.IndexOf('\n' + ConflictMark, StringComparison.Ordinal) + 1;
+        return index == 0 && !text.StartsWith(ConflictMark, StringComparison.Ordinal)
+            ? null
+            : ManifestDiagnostic.At(DiagnosticRules.InvalidYaml, path, SpanOf(text, index), "A merge left its marks here; decide what is to stay, and remove the lines with <<<<<<<, ======= and >>>>>>>.");
     }
 
     /// <summary>The first character that no YAML file holds, as a problem; null when there is none.</summary>

@@ -10,6 +10,9 @@ namespace Missive.Codegen.Reading;
 internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
     where T : class
 {
+    /// <summary>So many keys can be read at a glance.</summary>
+    private const int ShortList = 8;
+
     private readonly List<MappingKey> _keys = [];
     private Action<T, SourceSpan>? _locate;
 
@@ -54,7 +57,7 @@ internal sealed class MappingShape<T>(string name, Func<T> create) : Shape<T>
     {
         if (yaml.Current is not MappingStart)
         {
-            yaml.Refuse($"a mapping with the keys of {name}");
+            yaml.Refuse($"a mapping with the keys of {name}{(_keys.Count <= ShortList ? $" ({string.Join(", ", _keys.Select(k => k.Name))})" : "")}");
             return false;
         }
 

@@ -63,6 +63,11 @@ internal class TextShape : Shape<string>
             return false;
         }
 
+        if (yaml.FindLostEnd() is { } lost)
+        {
+            yaml.Sink.Report(DiagnosticRules.CutText, span, $"The text ends before '{MessageText.Shorten(lost)}', where YAML begins a comment. Put the text in quotes, or a blank behind the '#' of a comment.");
+        }
+
         yaml.Advance();
         return true;
     }

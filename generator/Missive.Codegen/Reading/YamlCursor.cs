@@ -97,8 +97,8 @@ internal sealed class YamlCursor
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
-            // The YAML library leaks such exceptions on some broken documents; a file must never end the compiler.
-            Fail(DiagnosticRules.InvalidYaml, Span, $"The YAML cannot be read behind this place: {e.Message}");
+            // The YAML library leaks such exceptions on some broken documents, and what they say is about itself; a file must never end the compiler.
+            Fail(DiagnosticRules.InvalidYaml, Span, "The YAML cannot be read behind this place. Most often a bracket that opens here is not closed, or a ' #' begins a comment in the middle of a text.");
         }
 
         Restrict();
@@ -123,6 +123,30 @@ internal sealed class YamlCursor
             Advance();
         }
         while (depth > 0 && !HasFailed);
+    }
+
+    /// <summary>What stands behind the text at hand where YAML begins a comment that was hardly meant as one, such as <c>#12</c>; else null.</summary>
+    public string? FindLostEnd()
+    {
+        if (Current is not Scalar { Style: ScalarStyle.Plain } scalar)
+        {
+            return null;
+        }
+
+        var start = (int)scalar.End.Index;
+        while (start < _text.Length && _text[start] == ' ')
+        {
+            start++;
+        }
+
+        // Who comments writes a blank behind the sign.
+        if (start + 1 >= _text.Length || _text[start] != '#' || _text[start + 1] is '#' or <= ' ')
+        {
+            return null;
+        }
+
+        var end = _text.IndexOfAny(LineEnds, start);
+        return _text.Substring(start, (end < 0 ? _text.Length : end) - start);
     }
 
     /// <summary>Walks a mapping; <paramref name="read"/> has to consume the value of each key, which the cursor stands on.</summary>
@@ -211,6 +235,7 @@ internal sealed class YamlCursor
         MappingStart => "a mapping",
         SequenceStart => "a list",
         Scalar { Value.Length: 0 } => "nothing",
+        Scalar { Style: not ScalarStyle.Plain } quoted => $"the text '{MessageText.Shorten(quoted.Value)}'",
         Scalar scalar => $"'{MessageText.Shorten(scalar.Value)}'",
         _ => "the end of the document",
     };

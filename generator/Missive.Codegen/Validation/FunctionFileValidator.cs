@@ -176,7 +176,7 @@ internal static class FunctionFileValidator
             {
                 sink.Report(DiagnosticRules.MissingKey, function.NameSpan, $"The paging of '{function.Name}' walks a cursor; add 'field', the item's field that the next page starts from.");
             }
-            else if (item is not null && !fields.Contains(paging.Field, StringComparer.Ordinal))
+            else if (item is { IsBroken: false } && !fields.Contains(paging.Field, StringComparer.Ordinal))
             {
                 sink.Report(DiagnosticRules.UnknownField, function.NameSpan, $"The items of '{function.Name}' have no field '{paging.Field}'.{NearMiss.Suggest(paging.Field, fields)}");
             }
@@ -228,7 +228,7 @@ internal static class FunctionFileValidator
 
     private static void ValidateExample(FunctionDefinition function, ExampleDefinition example, IReadOnlyList<ArgumentProblem> problems, DiagnosticSink sink)
     {
-        if (example.Error is { } error && ArgumentChecker.Codes.Contains(error.Code))
+        if (example.Error is { } error)
         {
             // A handler may refuse what the types alone allow.
             var byHandler = function.Handler is not null && problems.Count == 0;
@@ -237,7 +237,7 @@ internal static class FunctionFileValidator
                 var found = problems.Count == 0 ? "the arguments are fine" : string.Join("; ", problems.Select(p => $"{p.Code} at {p.Path}"));
                 sink.Report(
                     DiagnosticRules.ExampleRefused, example.TitleSpan,
-                    $"The example '{example.Title}' of '{function.Name}' should be refused with {error.Code} at {error.Path ?? "any argument"}, but {found}.");
+                    $"The example '{example.Title}' of '{function.Name}' should be refused with {error.Code} at {error.Path ?? "any argument"}, but {found}.{(ArgumentChecker.Codes.Contains(error.Code) ? "" : NearMiss.Suggest(error.Code, ArgumentChecker.Codes))}");
             }
 
             return;

@@ -49,12 +49,21 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         {
             sink.Report(
                 DiagnosticRules.UnknownType, reference.Span,
-                $"There is no type '{MessageText.Shorten(reference.Name)}'.{NearMiss.Suggest(reference.Name, catalog.Names)} Types are declared in types/<topic>.yaml.");
+                $"There is no type '{MessageText.Shorten(reference.Name)}'.{AdviceFor(reference.Name, catalog)}");
         }
         else if (!catalog.IsUsable(reference.Name))
         {
             sink.CountElsewhere();
         }
+    }
+
+    /// <summary>What to write in place of a type that does not exist.</summary>
+    public static string AdviceFor(string type, TypeCatalog catalog)
+    {
+        var near = NearMiss.Suggest(type, catalog.Names);
+        return near.Length > 0
+            ? near + " Types are declared in types/<topic>.yaml."
+            : $" Built in are {string.Join(", ", TypeCatalog.BuiltInNames)}; others are declared in types/<topic>.yaml.";
     }
 
     private void ValidateNames(IReadOnlyList<MemberDefinition> members, IReadOnlyList<MemberDefinition> siblings, string owner, string ownerClass)
@@ -85,23 +94,21 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
 
     private void ValidateKeys(MemberDefinition member)
     {
-        void Belongs(bool present, string key, string to, params string[] types)
+        var item = member.Type.Name is "array" ? member.Type.Items?.Name ?? "" : member.Type.Name;
+        void Belong(bool present, string rule, string type, params string[] types)
         {
-            var name = member.Type.Name is "array" && key is not ("min_items" or "max_items") ? member.Type.Items?.Name ?? "" : member.Type.Name;
-            if (present && !types.Contains(name, StringComparer.Ordinal))
+            // Of a type that does not exist nobody knows what belongs to it.
+            if (present && !types.Contains(type, StringComparer.Ordinal) && (TypeCatalog.IsBuiltIn(type) || catalog.Find(type) is not null))
             {
-                sink.Report(DiagnosticRules.MisplacedKey, member.NameSpan, $"'{key}' of '{member.Name}' belongs to {to}; its type is {member.Type.Name}.");
+                sink.Report(DiagnosticRules.MisplacedKey, member.NameSpan, $"{rule}; the type of '{member.Name}' is {member.Type.Name}.");
             }
         }
 
-        Belongs(member.Min is not null || member.Max is not null, "min or max", "numbers", "integer", "number");
-        Belongs(member.MinLength is not null || member.MaxLength is not null, "min_length or max_length", "texts", "string");
-        Belongs(member.DateOnly is not null || member.TimeZoneFrom is not null, "date_only or time_zone_from", "timestamps", "timestamp");
-        Belongs(member.Format is not null, "format", "texts", "string");
-        if ((member.MinItems is not null || member.MaxItems is not null) && member.Type.Name != "array")
-        {
-            sink.Report(DiagnosticRules.MisplacedKey, member.NameSpan, $"'min_items or max_items' of '{member.Name}' belongs to arrays; its type is {member.Type.Name}.");
-        }
+        Belong(member.Min is not null || member.Max is not null, "min and max belong to numbers", item, "integer", "number");
+        Belong(member.MinLength is not null || member.MaxLength is not null, "min_length and max_length belong to texts", item, "string");
+        Belong(member.DateOnly is not null || member.TimeZoneFrom is not null, "date_only and time_zone_from belong to timestamps", item, "timestamp");
+        Belong(member.Format is not null, "format belongs to texts", item, "string");
+        Belong(member.MinItems is not null || member.MaxItems is not null, "min_items and max_items belong to arrays", member.Type.Name, "array");
     }
 
     private void ValidateLimits(MemberDefinition member)

@@ -29,7 +29,7 @@ internal static class RootFileValidator
         {
             sink.Report(
                 DiagnosticRules.UnknownType, setting.NameSpan,
-                $"There is no type '{MessageText.Shorten(setting.Type)}', which the setting '{setting.Name}' names.{NearMiss.Suggest(setting.Type, catalog.Names)} Types are declared in types/<topic>.yaml.");
+                $"There is no type '{MessageText.Shorten(setting.Type)}', which the setting '{setting.Name}' names.{MemberValidator.AdviceFor(setting.Type, catalog)}");
         }
         else if (setting.Default is { } value)
         {

@@ -27,7 +27,7 @@ public sealed class MessageTests
     [InlineData(Tasks, ", in: path}", "}", "The path has {task_id}, so the parameter 'task_id' needs 'in: path'.")]
     [InlineData(Tasks, "/{task_id}", "/{id_of_it}", "The path has {id_of_it}, but there is no parameter of that name. Expected one of: task_id.")]
     [InlineData(Tasks, "/{task_id}", "/{taks_id}", "The path has {taks_id}, but there is no parameter of that name. Did you mean 'task_id'?")]
-    [InlineData(Tasks, "task_id: task_1", "task: task_1", "The example 'Read a task' of 'get_task' would be refused: 'task' is not known here. Expected one of: task_id.")]
+    [InlineData(Tasks, "task_id: task_1", "task: task_1", "The example 'Read a task' of 'get_task' would be refused: 'task' is not known here. Did you mean 'task_id'?")]
     [InlineData(Tasks, "task_id: task_1", "task_id: 1", "The example 'Read a task' of 'get_task' would be refused: 'task_id' has to be a text; found integer 1.")]
     [InlineData(Projects, "envelope: projects, type: Project}", "envelope: projects, type: array}", "The type of a response is that of one item; for a list write 'shape: array', and for what has no fixed keys 'type: object'.")]
     [InlineData(Tasks, "description: Get a task.", "description: Get: a task.", "The YAML cannot be read: While scanning a plain scalar value, found invalid mapping. A text with ': ' in it needs quotes around it; otherwise check the indentation here and in the line above.")]
@@ -35,6 +35,12 @@ public sealed class MessageTests
     [InlineData(Tasks, "    source:", "  \tsource:", "YAML does not allow tabs for indentation; use blanks.")]
     [InlineData(Tasks, "examples:", "examples: &all", "Anchors (&name) are not supported; write the value out where it is used.")]
     [InlineData(Types, "type: ProjectState", "type: Project_State", "There is no type 'Project_State'. Did you mean 'ProjectState'? Types are declared in types/<topic>.yaml.")]
+    [InlineData(Types, "title, type: string", "title, type: str", "There is no type 'str'. Did you mean 'string'? Types are declared in types/<topic>.yaml.")]
+    [InlineData(Types, "max_length: 100", "min: 1", "min and max belong to numbers; the type of 'title' is string.")]
+    [InlineData(Root, "schema_version: 1", "schema_version: '1'", "Expected a whole number of at most 18 digits, found the text '1'.")]
+    [InlineData(Projects, "response: {envelope: projects, type: Project}", "response: Project", "Expected a mapping with the keys of a response (envelope, shape, type, adds), found 'Project'.")]
+    [InlineData(Tasks, ", in: path}", ", in: path", "The YAML cannot be read behind this place. Most often a bracket that opens here is not closed, or a ' #' begins a comment in the middle of a text.")]
+    [InlineData(Tasks, "description: Get a task.", "description: Get task #1 and its parts.", "The text ends before '#1 and its parts.', where YAML begins a comment. Put the text in quotes, or a blank behind the '#' of a comment.")]
     [InlineData(Types, "[open, closed]", "[open, Open]", "The values 'Open' and 'open' of 'ProjectState' both become Open in C#; remove one of them.")]
     [InlineData(Types, "[open, closed]", "[open, open]", "'ProjectState' has the value 'open' twice; remove one of them.")]
     [InlineData(Types, "[open, closed]", "[1, closed]", "Expected a text, in quotes, found '1'.")]
@@ -57,6 +63,47 @@ public sealed class MessageTests
         var diagnostics = ManifestFolder.Base.Replace(path, oldText, newText).Check().Diagnostics;
 
         Assert.Contains(message, diagnostics.Select(d => d.Message));
+    }
+
+    [Theory]
+    [InlineData(Types, "max_length: 100", "min: 1, date_only: end_of_day", "title, type: string", "title, type: integr", "MSV101")]
+    [InlineData(Tasks, "group: tasks\n", "group: tasks\n<<<<<<< ours\n", "    source: documented\n", "=======\n    source: documented\n>>>>>>> theirs\n", "MSV001")]
+    public void OneSlipIsOneMessage(string path, string oldText, string newText, string secondOld, string secondNew, string id)
+    {
+        var diagnostics = ManifestFolder.Base.Replace(path, secondOld, secondNew).Replace(path, oldText, newText).Check().Diagnostics;
+
+        Assert.True(diagnostics.Count(d => d.Rule.Id == id) == 1 && diagnostics.Count == 1, string.Join('\n', diagnostics.Select(Describe.Full)));
+    }
+
+    [Fact]
+    public void NothingIsMissedWhereAListCouldNotBeRead() =>
+        Assert.Equal(["MSV009 functions/projects.yaml:2"], ManifestFolder.Base.With(Projects, "group: projects\nfunctions:\n").Check().Diagnostics.Select(Describe.Place));
+
+    [Fact]
+    public void NothingIsMissedInATypeThatIsCutOffByTheEndOfWhatCanBeRead()
+    {
+        var diagnostics = ManifestFolder.Missive.Replace("types/tasks.yaml", "type: array, items: string, description: IDs of the users it is", "type: string[], description: IDs of the users it is").Check().Diagnostics;
+
+        Assert.Equal(["MSV001 types/tasks.yaml:53"], diagnostics.Select(Describe.Place));
+    }
+
+    [Theory]
+    [InlineData("description: Get a task.  # A comment.")]
+    [InlineData("description: Get a task. ## More.")]
+    [InlineData("description: 'Get a task.' #1")]
+    [InlineData("description: Get a task.#1")]
+    [InlineData("description: Get a task. #")]
+    public void ACommentIsNoLostText(string line) =>
+        Assert.Empty(ManifestFolder.Base.Replace(Tasks, "description: Get a task.", line).Check().Diagnostics);
+
+    [Theory]
+    [InlineData("out_off_range", "{task_id: 1}", "The example 'Read a task' of 'get_task' should be refused with out_off_range at task_id, but wrong_type at task_id. Did you mean 'out_of_range'?")]
+    [InlineData("not_there", "{task_id: task_1}", "The example 'Read a task' of 'get_task' should be refused with not_there at task_id, but the arguments are fine. Expected one of: ")]
+    public void ARefusalThatNobodyMakesIsNoExample(string code, string arguments, string message)
+    {
+        var folder = ManifestFolder.Base.Replace(Tasks, "args: {task_id: task_1}", $"args: {arguments}\n        error: {{code: {code}, path: task_id}}");
+
+        Assert.StartsWith(message, Assert.Single(folder.Check().Diagnostics).Message, StringComparison.Ordinal);
     }
 
     [Fact]
