@@ -1,13 +1,13 @@
--- Generated from manifest/. Edit that, then build. content 39ba9d60e59f7442
+-- Generated from manifest/. Edit that, then build. content e81e5a9e96eedf94
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
 
 ---Period of a report and what it is narrowed to.
 ---@class missive.ReportRequest
----@field organization? string Organization. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
----@field start integer|string Begin; a date alone means the start of that day. (Unix seconds or ISO 8601; a date alone means the start of that day; without a zone, in that of time_zone)
----@field end integer|string End; a date alone means the end of that day. (Unix seconds or ISO 8601; a date alone means the end of that day; without a zone, in that of time_zone)
+---@field organization? string Organization. The API insists on it. (UUID; filled from the setting default_organization when absent)
+---@field start integer|string Begin. (Unix seconds or ISO 8601; a date alone means the start of that day; without a zone, in that of time_zone)
+---@field end integer|string End. (Unix seconds or ISO 8601; a date alone means the end of that day; without a zone, in that of time_zone)
 ---@field time_zone? string Time zone of the report, and of start and end where they have none. (time zone)
 ---@field teams? string[] IDs of teams.
 ---@field users? string[] IDs of users.
@@ -78,7 +78,7 @@
 
 ---Which contact groups are listed.
 ---@class missive.ContactGroupListParams
----@field contact_book? string Contact book. The API insists on one; left out, the setting default_contact_book, else the only book. (UUID; filled from the setting default_contact_book when absent)
+---@field contact_book? string Contact book. The API insists on one; where none is named, the only book counts. (UUID; filled from the setting default_contact_book when absent)
 ---@field kind missive.ContactGroupKind Groups, or organizations. (one of group, organization)
 ---@field limit? integer Number of items to return. (1 to 200; default 50)
 ---@field offset? integer Number of items to skip. (at least 0; default 0)
@@ -165,9 +165,9 @@
 
 ---Which contacts are listed.
 ---@class missive.ContactListParams
----@field contact_book? string Contact book. The API insists on one; left out, the setting default_contact_book, else all books. (UUID; filled from the setting default_contact_book when absent)
+---@field contact_book? string Contact book. The API insists on one; where none is named, all books are read. (UUID; filled from the setting default_contact_book when absent)
 ---@field search? string Text to find in names, emails, phone numbers, organizations, custom fields and notes.
----@field modified_since? integer|string Only contacts created or changed since; a date alone means the start of that day. (Unix seconds or ISO 8601; a date alone means the start of that day)
+---@field modified_since? integer|string Only contacts created or changed since. (Unix seconds or ISO 8601; a date alone means the start of that day)
 ---@field include_deleted? boolean List deleted contacts too, with only id and deleted. Counts only together with modified_since. (default false)
 ---@field order? missive.ContactOrder Order. (one of last_name, last_modified; default last_name)
 ---@field limit? integer Number of items to return. (1 to 200; default 50)
@@ -204,7 +204,7 @@
 ---@field notes? string Notes.
 ---@field starred? boolean Starred.
 ---@field gender? string Gender.
----@field contact_book? string Contact book it goes into. The API insists on one; left out, the setting default_contact_book, else the only book. (UUID; filled from the setting default_contact_book when absent)
+---@field contact_book? string Contact book it goes into. The API insists on one; where none is named, the only book counts. (UUID; filled from the setting default_contact_book when absent)
 ---@field infos? missive.ContactInfo[] Email addresses, phone numbers and other details.
 ---@field memberships? missive.ContactMembership[] Groups and organizations it belongs to.
 ---@field email? string Shorthand for an info of kind email, label other. (email)
@@ -325,7 +325,7 @@
 ---@class missive.DraftContent
 ---@field subject? string Subject.
 ---@field body? string Body. In HTML, visible spacing needs empty paragraphs. (HTML)
----@field from_field? missive.DraftSender Sender: an alias or an account of the token owner; no endpoint lists them. Left out, the setting default_from_field. (filled from the setting default_from_field when absent)
+---@field from_field? missive.DraftSender Sender: an alias or an account of the token owner; no endpoint lists them. (filled from the setting default_from_field when absent)
 ---@field to_fields? missive.DraftRecipient[] Recipients; exactly one for SMS, WhatsApp and live chat.
 ---@field cc_fields? missive.EmailAddress[] Copy recipients, email only.
 ---@field bcc_fields? missive.EmailAddress[] Blind copy recipients, email only.
@@ -717,7 +717,7 @@
 ---@field assignees? string[] IDs of the users to assign; replaces those assigned. To name a user by email use assignee.
 ---@field assignee? string ID or email of the one user to assign, or me; replaces those assigned.
 ---@field team? string Team to assign. (UUID)
----@field due_at? integer|string When it is due; a date alone means the end of that day. (Unix seconds or ISO 8601; a date alone means the end of that day)
+---@field due_at? integer|string When it is due. (Unix seconds or ISO 8601; a date alone means the end of that day)
 ---@field due_date? integer|string Same as due_at. (Unix seconds or ISO 8601; a date alone means the end of that day)
 
 ---A task with the IDs of its assignees and team.
@@ -753,7 +753,7 @@
 ---A team to create.
 ---@class missive.TeamContent
 ---@field name string Name.
----@field organization? string Organization it belongs to. The API insists on it; left out, the setting default_organization. (UUID; filled from the setting default_organization when absent)
+---@field organization? string Organization it belongs to. The API insists on it. (UUID; filled from the setting default_organization when absent)
 ---@field emoji? string Emoji as a shortcode between colons.
 ---@field color? string Color. (color)
 ---@field active_members? string[] IDs of the users who are active members.

@@ -193,18 +193,7 @@ internal sealed class ArgumentSchemas(TypeCatalog catalog)
     private static DataScalar? Integer(long? value) => value is { } number ? DataScalar.Of(number) : null;
 
     /// <summary>The description with what JSON Schema has no strict keyword for.</summary>
-    private static string Describe(MemberDefinition member)
-    {
-        var extra = new[]
-        {
-            member.Unit is { } unit ? $"in {unit}" : null,
-            member.Type.Name == "timestamp" ? "Unix seconds or ISO 8601" : null,
-            member.Format is { } format ? format.Replace('_', ' ') : null,
-            member.DefaultFrom is { } setting ? $"filled from the setting {setting.Name} when absent" : null,
-        }.Where(e => e is not null).ToList();
-        var description = extra.Count == 0 ? member.Description : $"{member.Description} ({string.Join("; ", extra)})";
-        return member.Deprecated is { } deprecation ? $"{description} {Words.Deprecated(deprecation)}" : description;
-    }
+    private static string Describe(MemberDefinition member) => Words.Summary(member, Words.Limits(member, catalog: null, Use.Schema));
 
     private static string Describe(TypeDefinition type)
     {

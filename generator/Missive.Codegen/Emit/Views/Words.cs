@@ -15,6 +15,9 @@ internal enum Use
 
     /// <summary>Code whose types say already what an enum and a moment may be.</summary>
     Code,
+
+    /// <summary>JSON Schema, whose keywords say already what can be checked.</summary>
+    Schema,
 }
 
 /// <summary>Sentences that documentation is made of.</summary>
@@ -39,24 +42,17 @@ internal static class Words
     /// <summary>What limits a value beyond its type, as short phrases.</summary>
     public static IEnumerable<string> Limits(MemberDefinition member, TypeCatalog? catalog, Use use)
     {
-        if (use != Use.Code && catalog?.Find(member.Type.Items?.Name ?? member.Type.Name) is { IsEnum: true } enumeration)
+        if (use is Use.Argument or Use.Answer && catalog?.Find(member.Type.Items?.Name ?? member.Type.Name) is { IsEnum: true } enumeration)
         {
             yield return "one of " + string.Join(", ", enumeration.Values.Select(v => v.Value));
         }
 
-        if (Range(member.Min, member.Max) is { } range)
+        if (use != Use.Schema)
         {
-            yield return range;
-        }
-
-        if (Range(member.MinLength, member.MaxLength) is { } length)
-        {
-            yield return length + " characters";
-        }
-
-        if (Range(member.MinItems, member.MaxItems) is { } items)
-        {
-            yield return items + " items";
+            foreach (var range in Ranges(member))
+            {
+                yield return range;
+            }
         }
 
         if (member.Type.Name == "timestamp")
@@ -87,12 +83,12 @@ internal static class Words
             yield return format.Replace('_', ' ').Replace("uuid", "UUID").Replace("url", "URL").Replace("html", "HTML").Replace("markdown", "Markdown");
         }
 
-        if (member.Nullable)
+        if (member.Nullable && use != Use.Schema)
         {
             yield return use == Use.Answer ? "may be null" : "null allowed";
         }
 
-        if (use != Use.Answer && member.Default is { } value)
+        if (use is Use.Argument or Use.Code && member.Default is { } value)
         {
             yield return "default " + (value is DataScalar scalar ? scalar.Text : JsonText.Compact(value));
         }
@@ -193,7 +189,7 @@ internal static class Words
                 consequences.Add($"{And(Names(rule.Forbid))} cannot be given");
             }
 
-            consequences.AddRange(rule.Values.Select(v => $"{v.Field.Name} is one of {string.Join(", ", v.Values)}"));
+            consequences.AddRange(rule.Values.Select(v => $"{v.Field.Name} is {(v.Values.Count > 1 ? "one of " : "")}{string.Join(", ", v.Values)}"));
             sentence = $"{condition}: {string.Join("; ", consequences)}.";
         }
 
@@ -239,6 +235,24 @@ internal static class Words
     {
         var all = items.ToList();
         return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Count - 1)) + $" {word} " + all[all.Count - 1];
+    }
+
+    private static IEnumerable<string> Ranges(MemberDefinition member)
+    {
+        if (Range(member.Min, member.Max) is { } range)
+        {
+            yield return range;
+        }
+
+        if (Range(member.MinLength, member.MaxLength) is { } length)
+        {
+            yield return length + " characters";
+        }
+
+        if (Range(member.MinItems, member.MaxItems) is { } items)
+        {
+            yield return items + " items";
+        }
     }
 
     private static string? Range(long? least, long? most) => (least, most) switch
