@@ -245,6 +245,14 @@ public sealed class CallTests
         => script.Next($"print(json.encode(app.integrations.missive.{call}))").Output
             .Replace("\n", "", StringComparison.Ordinal).Replace("    ", "", StringComparison.Ordinal).Replace("\": ", "\":", StringComparison.Ordinal);
 
+    [Fact]
+    public void TheMessageOfAnErrorIsTheErrorItself()
+        => Assert.Equal("true\tnil\tnil", Script.Output("""
+            local _, failure = pcall(app.integrations.missive.nope)
+            local _, own = pcall(error, "own", 0)
+            print(failure.message == failure, own.message, ("text").message)
+            """));
+
     private sealed class ThrowingCaller : ILuaToolCaller
     {
         public async ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)

@@ -100,6 +100,26 @@ public sealed class LuaAdviceTests
     }
 
     [Theory]
+    [InlineData("local x = 1 if x != 1 then end", "Not equal is ~=, and not is not.")]
+    [InlineData("if x && y then end", "Conditions are joined with and.")]
+    [InlineData("if x || y then end", "Conditions are joined with or.")]
+    [InlineData("local y = x ? 1 : 2", "There is no ?: and no ?. in Lua: write condition and a or b, and a and a.b.")]
+    [InlineData("print(`x`)", "Texts stand between quotes, or between [[ and ]].")]
+    [InlineData("if x = 1 then end", "Equality is ==.")]
+    [InlineData("local list = [1, 2]", "Lists are written in braces: { 1, 2 }.")]
+    [InlineData("// all", "Comments begin with --.")]
+    [InlineData("local x = 1 # all", "Comments begin with --.")]
+    [InlineData("x += 1", "There is no += and no ++ in Lua: write x = x + 1.")]
+    [InlineData("x -= 1", "There is no -= in Lua: write x = x - 1.")]
+    [InlineData("local x = 'a' + 'b'", "Texts are joined with two dots: a .. b.")]
+    public void WhatOtherLanguagesWriteIsToldAsLuaWritesIt(string code, string hint)
+    {
+        var failure = Script.Failure(code);
+        Assert.Equal(hint, failure.Hint);
+        Assert.EndsWith($". {hint}", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("answer.tasks = 1", "script:1: attempt to index a nil value (global 'answer')")]
     [InlineData("local x; x()", "script:1: attempt to call a nil value (local 'x')")]
     [InlineData("local os = nil; os.time()", "script:1: attempt to index a nil value (local 'os')")]

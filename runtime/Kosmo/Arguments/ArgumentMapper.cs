@@ -9,6 +9,8 @@ internal static class ArgumentMapper
 {
     private const string NotAnObject = "JSON payload must decode to an object.";
 
+    private const string Quotes = " Keys and texts stand in double quotes: {\"key\":\"value\"}.";
+
     // A longer text is no value that somebody meant to pass alone.
     private const int LongestWord = 200;
 
@@ -99,7 +101,7 @@ internal static class ArgumentMapper
         }
         catch (JsonException error)
         {
-            throw NoObject(JsonText.Describe(error, payload.Text));
+            throw NoObject($"{JsonText.Describe(error, payload.Text)}{(payload.Text.AsSpan().Trim() is ['{', ..] ? Quotes : "")}");
         }
 
         return parsed.ValueKind switch

@@ -1,3 +1,4 @@
+using Kosmo.Arguments;
 using Kosmo.Output;
 
 namespace Kosmo.Lua;
@@ -7,6 +8,12 @@ namespace Kosmo.Lua;
 /// <param name="ChunkName">Where it comes from, as Lua writes it into its messages.</param>
 internal sealed record ScriptSource(string Code, string ChunkName)
 {
+    // A longer text is not to be read again in a message.
+    private const int LongestShown = 200;
+
+    // Of a folder with more, nobody waits for a guess.
+    private const int MostFiles = 1000;
+
     /// <summary>Finds the code: given in the command line, in a file, or piped in.</summary>
     /// <param name="terminal">Where standard input is.</param>
     /// <param name="code">Code from the command line; null or empty for none.</param>
@@ -46,7 +53,7 @@ internal sealed record ScriptSource(string Code, string ChunkName)
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new KosmoException("file", $"Lua file not found: {PlainText.OneLine(file)}");
+            throw NotFound(file);
         }
         catch (UnauthorizedAccessException) when (Directory.Exists(file))
         {
@@ -56,6 +63,20 @@ internal sealed record ScriptSource(string Code, string ChunkName)
         {
             throw new KosmoException("file", $"{PlainText.OneLine(file)} cannot be read: {error.Message}");
         }
+    }
+
+    // Code in the place of a file has brackets or blanks, which names of scripts rarely have.
+    private static KosmoException NotFound(string file)
+    {
+        var message = $"Lua file not found: {PlainText.OneLine(file)}.";
+        if (file.Length <= LongestShown && file.AsSpan().ContainsAny("( =\n"))
+        {
+            return new KosmoException("file", $"{message} Code is given with --eval.", $"{CommandText.Program} integrations:lua --eval {CommandText.Word(file)}");
+        }
+
+        var folder = Path.GetDirectoryName(file) is { Length: > 0 } named ? named : ".";
+        return new KosmoException(
+            "file", message + (Directory.Exists(folder) ? NearMiss.Question(Path.GetFileName(file), Directory.EnumerateFiles(folder).Take(MostFiles).Select(Path.GetFileName)!) : ""));
     }
 
     // A first line such as #!/usr/bin/env is for the shell. As a comment it keeps the numbers of the lines right.

@@ -111,6 +111,9 @@ internal static unsafe class CallFunctions
         {
             "code" => failure.Code,
             "path" => failure.Path,
+
+            // Other languages' errors have one; that of a text is the text itself, when it is an error at all.
+            "message" => failure is { Code: null, Path: null, Hint: null } ? null : failure.Message,
             _ => failure.Hint ?? LuaAdvice.Explain(machine, failure.Message),
         });
         return 1;

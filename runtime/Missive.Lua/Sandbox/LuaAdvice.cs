@@ -17,13 +17,14 @@ internal static partial class LuaAdvice
         => message.EndsWith("attempt to call a table value (for iterator 'for iterator')", StringComparison.Ordinal)
             ? "Write ipairs(list) or pairs(table) behind in."
             : message.EndsWith("stack overflow", StringComparison.Ordinal) ? "A function calls itself without end, or too often."
+            : AddedText().IsMatch(message) ? "Texts are joined with two dots: a .. b."
             : ConcatenatedTable().IsMatch(message) ? "tostring(table) is its text, json.encode(table) its JSON."
             : MissingGlobal().Match(message) is { Success: true } global ? Explain(machine.Host, global.Groups[1].Value)
             : MissingCallee().Match(message) is { Success: true } callee ? MissingFunction.Explain(callee.Groups[2].Value, callee.Groups[1].Value == "method")
             : MissingField().Match(message) is { Success: true } field ? MissingValue.Explain(machine, field.Groups[1].Value)
             : MissingItem().IsMatch(message) ? $"There is no item at that place. {MissingValue.Explain(machine, null)}"
             : MissingTable().IsMatch(message) ? MissingValue.Explain(machine, null)
-            : null;
+            : SyntaxAdvice.Explain(message);
 
     private static string? Explain(LuaHost host, string name) => name switch
     {
@@ -59,6 +60,9 @@ internal static partial class LuaAdvice
     // "bad argument #1 to 'for iterator' (table expected, got nil)": pairs(nil) is blamed on whatever calls it.
     [GeneratedRegex(@"bad argument #1 to '[^']+' \(table expected, got nil\)$")]
     private static partial Regex MissingTable();
+
+    [GeneratedRegex(@"attempt to add a '(string|number)' with a '(string|number)'$")]
+    private static partial Regex AddedText();
 
     [GeneratedRegex(@"attempt to concatenate a table value( \(.+\))?$")]
     private static partial Regex ConcatenatedTable();

@@ -26,7 +26,7 @@ string.dump = nil
 local texts = native.getmetatable("")
 texts.__metatable = false
 local methods = string
-local fields = { code = true, path = true, hint = true }
+local fields = { code = true, path = true, hint = true, message = true }
 local function of_text(text, name)
   local method = methods[name]
   if method == nil and fields[name] then

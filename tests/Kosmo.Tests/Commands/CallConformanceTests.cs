@@ -219,7 +219,7 @@ public sealed class CallConformanceTests
     [InlineData("[1]", "It is a list.")]
     [InlineData("7", "It is a number.")]
     [InlineData("true", "It is a boolean.")]
-    [InlineData("{bad", "It is not valid JSON, from line 1, byte 2 on.")]
+    [InlineData("{bad", "It is not valid JSON, from line 1, byte 2 on. Keys and texts stand in double quotes: {\"key\":\"value\"}.")]
     public async Task WhatIsNoObjectOnStandardInputIsToldToComeFromThere(string input, string reason)
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

@@ -78,7 +78,7 @@ public class LuaCommandTests
     [Theory]
     [InlineData("Provide a Lua file, --eval code, or pipe Lua code on stdin.", 2)]
     [InlineData("Provide a Lua file", 2, "--eval", "")]
-    [InlineData("Lua file not found: nowhere.lua", 1, "nowhere.lua")]
+    [InlineData("Lua file not found: nowhere.lua.", 1, "nowhere.lua")]
     [InlineData("Both a file and --eval", 2, "nowhere.lua", "--eval", "print(1)")]
     [InlineData("--memory-limit takes a number of bytes", 2, "--eval", "print(1)", "--memory-limit", "lots")]
     [InlineData("--memory-limit takes a number of bytes", 2, "--eval", "print(1)", "--memory-limit=1K")]
@@ -213,6 +213,26 @@ public class LuaCommandTests
         var refused = (await sandbox.RunAsync("integrations:call", "missive.api_get", "--path=../tasks")).AssertExit(1);
         Assert.StartsWith("api_get: path: expected a path below /v1", refused.Error, StringComparison.Ordinal);
         Assert.Empty(sandbox.Emulator.Requests);
+    }
+
+    [Fact]
+    public async Task Code_in_the_place_of_a_file_is_answered_with_the_line_that_runs_it()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync("integrations:lua", "print(1)")).AssertExit(1);
+        Assert.Equal("Lua file not found: print(1). Code is given with --eval.\n  kosmo integrations:lua --eval 'print(1)'\n", result.Error);
+    }
+
+    [Fact]
+    public async Task A_misspelt_file_is_answered_with_the_nearest()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var file = Path.Combine(sandbox.ProjectDirectory, "workflow.lua");
+        await File.WriteAllTextAsync(file, "print(1)", TestContext.Current.CancellationToken);
+        foreach (var typed in new[] { "workflw.lua", Path.Combine(sandbox.ProjectDirectory, "workflw.lua") })
+        {
+            Assert.Equal($"Lua file not found: {typed}. Did you mean 'workflow.lua'?\n", (await sandbox.RunAsync("integrations:lua", typed)).AssertExit(1).Error);
+        }
     }
 
     [Fact]
