@@ -110,11 +110,17 @@ internal sealed class Production(ManifestFolder manifest, Inputs inputs, OutputF
     private bool ReportProblems(Outcome[] outcomes, ManifestDiagnostic?[] problems)
     {
         var isSound = true;
+        var told = new HashSet<ManifestDiagnostic>();
         for (var i = 0; i < outcomes.Length; i++)
         {
             if (problems[i] is { } problem)
             {
-                Report.Diagnostic(problem, problem.Path);
+                // One mistake of a template shows in every file that it makes.
+                if (told.Add(problem))
+                {
+                    Report.Diagnostic(problem, problem.Path);
+                }
+
                 isSound = false;
             }
             else if (outcomes[i].State == FileState.Foreign)

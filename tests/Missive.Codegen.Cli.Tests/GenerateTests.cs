@@ -198,6 +198,18 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task AMistakeInATemplateOfManyFilesIsToldOnce()
+    {
+        _workspace.Write("templates/docs/function.md.scriban", "# {{ function.nmae | md.text }}\n");
+        var result = await Command.Tool(_workspace.Root, "generate", "--templates", "templates");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(
+            $"{Path.Combine("templates", "docs/function.md.scriban")}(1,15): error MSV901: The template docs/function.md.scriban fails: there is no member 'nmae' here. Did you mean 'name'? docs/templates.md lists them.",
+            result.Errors.TrimEnd());
+    }
+
+    [Fact]
     public async Task AFileOfTheTemplateFolderThatIsNoTemplateIsAnError()
     {
         _workspace.Write("templates/docs/functions.md", "# Mine\n");

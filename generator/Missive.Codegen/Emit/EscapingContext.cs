@@ -1,5 +1,7 @@
+using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Emit.Escaping;
 using Scriban;
+using Scriban.Runtime;
 using Scriban.Syntax;
 using SourceSpan = Scriban.Parsing.SourceSpan;
 
@@ -23,6 +25,7 @@ internal sealed class EscapingContext : TemplateContext
         LimitToString = 0;
         RecursiveLimit = 100;
         NewLine = "\n";
+        TryGetMember = RefuseMember;
     }
 
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
@@ -30,6 +33,13 @@ internal sealed class EscapingContext : TemplateContext
         var value = base.Evaluate(scriptNode, aliasReturnedFunction);
         _evaluated = scriptNode;
         return value;
+    }
+
+    /// <summary>Where a member is not found: the engine's own words name neither what there is nor where that is told.</summary>
+    private static bool RefuseMember(TemplateContext context, SourceSpan span, object target, string member, out object? value)
+    {
+        string[] members = target is IScriptObject view ? [.. view.GetMembers()] : [];
+        throw new ScriptRuntimeException(span, $"there is no member '{member}' here.{NearMiss.Suggest(member, members)} docs/templates.md lists them");
     }
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)

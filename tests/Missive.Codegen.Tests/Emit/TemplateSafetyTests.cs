@@ -58,6 +58,17 @@ public class TemplateSafetyTests
     }
 
     [Theory]
+    [InlineData("{{ function.descripton | md.text }}", "there is no member 'descripton' here. Did you mean 'description'? docs/templates.md lists them.")]
+    [InlineData("{{ function.name | md.txet }}", "there is no member 'txet' here. Did you mean 'text'? docs/templates.md lists them.")]
+    [InlineData("{{ for e in function.examples }}{{ e.call | md.text }}{{ end }}", "there is no member 'call' here. Expected one of: title, args, csharp, sends, error. docs/templates.md lists them.")]
+    public void A_member_that_is_not_there_is_answered_with_those_that_are(string template, string message)
+    {
+        var (_, problem) = Rendering.RenderTemplate(template);
+
+        Assert.Equal("The template docs/function.md.scriban fails: " + message, problem!.Message);
+    }
+
+    [Theory]
     [InlineData("{{ function.nam | md.text }}")]
     [InlineData("{{ function.response.nothing | md.text }}")]
     [InlineData("{{ functoin.name | md.text }}")]
