@@ -44,9 +44,11 @@ public class OutputSnapshotTests
     {
         var pinned = typeof(OutputSnapshotTests).GetMethods()
             .Where(m => m.ReturnType == typeof(Task) && m.GetCustomAttribute<FactAttribute>() is not null)
-            .Select(m => m.Name.Replace('_', '-').ToLowerInvariant());
+            .Select(m => m.Name.Replace('_', '-').ToLowerInvariant())
+            .ToList();
 
-        Assert.Equal(OutputCatalog.All.Select(k => k.Name).Order(StringComparer.Ordinal), pinned.Order(StringComparer.Ordinal));
+        Assert.Empty(OutputCatalog.All.Select(k => k.Name).Except(pinned).Select(name => $"The output '{name}' has no snapshot: add a test of its name to this class."));
+        Assert.Empty(pinned.Except(OutputCatalog.All.Select(k => k.Name)).Select(name => $"There is no output '{name}': remove its test and its snapshot."));
         Assert.All(OutputCatalog.All, k => Assert.Single(Directory.GetFiles(ManifestFolder.PathOf(""), $"OutputSnapshotTests.{char.ToUpperInvariant(k.Name[0])}{k.Name[1..].Replace('-', '_')}.verified.*")));
     }
 

@@ -94,7 +94,7 @@ public class TemplateOverrideTests
     [InlineData("docs/function.md", "Did you mean 'docs/function.md.scriban'?")]
     [InlineData("docs/functoins.md", "Did you mean 'docs/functions.md.scriban'?")]
     [InlineData("csharp/types.cs.sbn", "Did you mean 'csharp/types.cs.scriban'?")]
-    [InlineData("typescript/group.d.ts.scriban", "Expected one of: ")]
+    [InlineData("nothing/like_any_of_them.txt.scriban", "Expected one of: ")]
     [InlineData("README.md", "Expected one of: ")]
     public void A_template_that_overrides_nothing_is_an_error_with_a_suggestion(string name, string suggestion)
     {

@@ -27,7 +27,7 @@ public sealed class DecidedDifferenceTests
     [Fact]
     public void AnUnknownFunctionNamesTheNearestOnly()
     {
-        // There: all 43 names.
+        // There: all names.
         var message = Script.Failure("app.integrations.missive.get_tsk({})").Message;
         Assert.StartsWith("Unknown function: app.integrations.missive.get_tsk. Did you mean: get_task, ", message, StringComparison.Ordinal);
         Assert.Equal(4, message.Count(static c => c == ','));

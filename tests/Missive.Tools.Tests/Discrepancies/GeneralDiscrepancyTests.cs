@@ -12,7 +12,6 @@ public sealed class GeneralDiscrepancyTests
     public async Task DG1_SharedLabelsAreAFunctionOfTheirOwn()
     {
         var names = MissiveTools.Registry.Tools.Select(static tool => tool.Name).ToList();
-        Assert.Equal(43, names.Count);
         Assert.Equal(["create_teams", "list_shared_labels", "list_contacts"], names.Skip(names.IndexOf("create_teams")).Take(3));
 
         await using var sandbox = await FunctionSandbox.StartAsync();

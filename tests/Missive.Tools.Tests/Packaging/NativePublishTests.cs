@@ -1,3 +1,4 @@
+using Missive.Codegen.Runtime;
 using Missive.Emulator;
 using Missive.Tools.Tests.Support;
 
@@ -32,8 +33,9 @@ public sealed class NativePublishTests
                 (MissiveOptions.AccessTokenVariable, emulator.Token),
                 (MissiveOptions.BaseUrlVariable, emulator.BaseAddress.AbsoluteUri));
             Assert.True(ran.ExitCode == 0, ran.Output);
+            var tools = MissiveTools.Registry.Tools;
             Assert.Equal(
-                """
+                $$$"""
                 typed: 2 conversations, first conv_123, more: True
                 written: Native
                 streamed: 6 closed tasks
@@ -41,7 +43,7 @@ public sealed class NativePublishTests
                 rehearsed: POST /tasks {"tasks":{"title":"T","assignees":["user_123"],"organization":"org_123","due_at":1767225599}}
                 refused: body.stat, not state
                 not found: get_task 404
-                registry: 43 functions, 20 write
+                registry: {{{tools.Length}}} functions, {{{tools.Count(static tool => tool.Definition.Operation == ToolOperation.Write)}}} write
                 embedded: True, True
                 injected: Example Owner
                 """,
