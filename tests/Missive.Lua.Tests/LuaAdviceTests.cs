@@ -48,6 +48,29 @@ public sealed class LuaAdviceTests
     }
 
     [Theory]
+    [InlineData("""{"tasks":[{"id":"a"}],"offset":5}""", "Its list is tasks: ipairs(answer.tasks).")]
+    [InlineData("""{"tasks":[],"users":[]}""", "It has tasks, users.")]
+    [InlineData("""{"task":{"id":"a"}}""", "It has task.")]
+    public void ALoopOverAnAnswerThatIsNoListSaysWhereTheListIs(string answer, string hint)
+    {
+        using var script = Script.Start(call: (_, _, _) => JsonElement.Parse(answer));
+        var failure = script.Next("local answer = app.integrations.missive.list_tasks()\nfor _, task in ipairs(answer) do end").Error!;
+        Assert.Equal(($"script:2: ipairs: the answer of list_tasks is no list. {hint}", hint), (failure.Message, failure.Hint));
+    }
+
+    [Theory]
+    [InlineData("[]", "list()")]
+    [InlineData("[1]", "list()")]
+    [InlineData("{}", "list()")]
+    [InlineData("""{"tasks":[]}""", "list().tasks")]
+    [InlineData("""{"tasks":[]}""", "list() and { count = 0 }")]
+    public void OtherTablesAreGoneThroughWhateverTheyHold(string answer, string list)
+    {
+        using var script = Script.Start(call: (_, _, _) => JsonElement.Parse(answer));
+        Assert.Null(script.Next($"local list = app.integrations.missive.list_tasks for _ in ipairs({list}) do end").Error);
+    }
+
+    [Theory]
     [InlineData("ipairs(5)", "number")]
     [InlineData("ipairs()", "no value")]
     [InlineData("ipairs(json.null)", "userdata")]
@@ -111,6 +134,8 @@ public sealed class LuaAdviceTests
     [InlineData("local x = 1 # all", "Comments begin with --.")]
     [InlineData("x += 1", "There is no += and no ++ in Lua: write x = x + 1.")]
     [InlineData("x -= 1", "There is no -= in Lua: write x = x - 1.")]
+    [InlineData("local x = regex.match('1', '(\\d)')", "In a text, \\ is written twice, as in \"\\\\d\"; between [[ and ]] it is written once.")]
+    [InlineData("print(('abc'):match('%d')[1])", "What a call or an expression gave is nil: string.match, for one, gives nil where nothing matches.")]
     [InlineData("local x = 'a' + 'b'", "Texts are joined with two dots: a .. b.")]
     public void WhatOtherLanguagesWriteIsToldAsLuaWritesIt(string code, string hint)
     {

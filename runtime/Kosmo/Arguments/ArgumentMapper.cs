@@ -101,7 +101,7 @@ internal static class ArgumentMapper
         }
         catch (JsonException error)
         {
-            throw NoObject($"{JsonText.Describe(error, payload.Text)}{(payload.Text.AsSpan().Trim() is ['{', ..] ? Quotes : "")}");
+            throw NoObject($"{JsonText.Describe(error, payload.Text)}{(payload.Text.Contains('{', StringComparison.Ordinal) && !payload.Text.Contains('"', StringComparison.Ordinal) ? Quotes : "")}");
         }
 
         return parsed.ValueKind switch

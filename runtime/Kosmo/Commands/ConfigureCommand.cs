@@ -164,7 +164,9 @@ internal sealed class ConfigureCommand : KosmoCommand
     }
 
     private static string ReadValue(AccountField field, Terminal terminal)
-        => terminal.IsInputTerminal ? terminal.ReadSecret($"{field.Label}: ") : ReadLine();
+        => (terminal.IsInputTerminal ? terminal.ReadSecret($"{field.Label}: ") : ReadLine()) is var value && string.IsNullOrWhiteSpace(value)
+            ? throw new KosmoException("field", $"Nothing was given for {field.Key}, and nothing was changed. --unset {field.Key} removes it.")
+            : value;
 
     private static string ReadLine()
     {

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Json;
-using Missive.Codegen.Runtime;
 
 namespace Missive.Lua;
 
@@ -51,7 +49,7 @@ internal sealed unsafe class LuaMachine : IDisposable
     public CancellationToken RunToken { get; set; }
 
     /// <summary>What the last call of the run was answered, for messages about fields that are not there.</summary>
-    public (ToolDefinition Tool, JsonElement Answer)? LastAnswer { get; set; }
+    public LastAnswer? LastAnswer { get; set; }
 
     /// <summary>Writes values as JSON. No managed function that Lua calls is called within another, so one serves all.</summary>
     public LuaToJson Writer { get; } = new();

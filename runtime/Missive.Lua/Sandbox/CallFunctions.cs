@@ -23,6 +23,8 @@ internal static unsafe class CallFunctions
         stack.SetField(table, "invoke");
         stack.PushFunction(&Unknown);
         stack.SetField(table, "unknown");
+        stack.PushFunction(&CheckList);
+        stack.SetField(table, "check_list");
         stack.PushFunction(&UnknownMember);
         stack.SetField(table, "unknown_member");
         stack.PushFunction(&Misused);
@@ -62,10 +64,10 @@ internal static unsafe class CallFunctions
         }
 
         machine.Run.Add(new LuaCall { Path = path, Account = account, Duration = duration, Tool = tool });
-        machine.LastAnswer = (tool, answer);
         stack.SetTop(0);
         stack.Push(true);
         machine.Reader.Push(stack, answer);
+        machine.LastAnswer = new LastAnswer(tool, answer, stack.Identity(2));
         return 2;
     });
 
@@ -76,6 +78,19 @@ internal static unsafe class CallFunctions
         var failure = new UnknownName(machine.Host).Describe(path);
         machine.Run!.Add(new LuaCall { Path = CallPath.WithoutApp(path), Error = failure.Message });
         throw new LuaException(failure);
+    });
+
+    // A table with fields and without items, which is to be gone through as a list.
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static int CheckList(nint state) => HostFunction.Run(state, static (machine, stack) =>
+    {
+        if (machine.LastAnswer is { } last && last.IsAt(stack, 1))
+        {
+            throw new LuaException(last.DescribeAsNoList());
+        }
+
+        stack.Push(true);
+        return 1;
     });
 
     // Library, name, and the library's table.

@@ -18,12 +18,13 @@ internal static partial class LuaAdvice
             ? "Write ipairs(list) or pairs(table) behind in."
             : message.EndsWith("stack overflow", StringComparison.Ordinal) ? "A function calls itself without end, or too often."
             : AddedText().IsMatch(message) ? "Texts are joined with two dots: a .. b."
+            : message.EndsWith(": attempt to index a nil value", StringComparison.Ordinal) ? "What a call or an expression gave is nil: string.match, for one, gives nil where nothing matches."
             : ConcatenatedTable().IsMatch(message) ? "tostring(table) is its text, json.encode(table) its JSON."
             : MissingGlobal().Match(message) is { Success: true } global ? Explain(machine.Host, global.Groups[1].Value)
             : MissingCallee().Match(message) is { Success: true } callee ? MissingFunction.Explain(callee.Groups[2].Value, callee.Groups[1].Value == "method")
-            : MissingField().Match(message) is { Success: true } field ? MissingValue.Explain(machine, field.Groups[1].Value)
-            : MissingItem().IsMatch(message) ? $"There is no item at that place. {MissingValue.Explain(machine, null)}"
-            : MissingTable().IsMatch(message) ? MissingValue.Explain(machine, null)
+            : MissingField().Match(message) is { Success: true } field ? MissingValue.Explain(machine.LastAnswer, field.Groups[1].Value)
+            : MissingItem().IsMatch(message) ? $"There is no item at that place. {MissingValue.Explain(machine.LastAnswer, null)}"
+            : MissingTable().IsMatch(message) ? MissingValue.Explain(machine.LastAnswer, null)
             : SyntaxAdvice.Explain(message);
 
     private static string? Explain(LuaHost host, string name) => name switch

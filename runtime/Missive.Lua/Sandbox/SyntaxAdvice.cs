@@ -21,6 +21,11 @@ internal static class SyntaxAdvice
     /// <summary>Explains a message of Lua's compiler; null when nothing is known about it.</summary>
     public static string? Explain(string message)
     {
+        if (message.Contains(" invalid escape sequence near ", StringComparison.Ordinal))
+        {
+            return "In a text, \\ is written twice, as in \"\\\\d\"; between [[ and ]] it is written once.";
+        }
+
         foreach (var (ending, advice) in Known)
         {
             if (message.EndsWith(ending, StringComparison.Ordinal))

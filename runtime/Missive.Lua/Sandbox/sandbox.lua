@@ -11,7 +11,7 @@ local native = {
   format = string.format,
   randomseed = math.randomseed,
 }
-local error, pcall, rawget, select, type, unpack = error, pcall, rawget, select, type, table.unpack
+local error, next, pcall, rawget, select, type, unpack = error, next, pcall, rawget, select, type, table.unpack
 local create, resume, status = coroutine.create, coroutine.resume, coroutine.status
 local find, gmatch, gsub, random = string.find, string.gmatch, string.gsub, math.random
 
@@ -66,12 +66,15 @@ function _G.tostring(...)
   return native.tostring(value)
 end
 
--- Lua's own lets the loop find out, which then cannot say where that was.
+-- Lua's own lets the loop find out, which then cannot say where that was; and it finds nothing in an object.
 function _G.ipairs(...)
   local list = ...
   local kind = type(list)
   if kind ~= "table" and kind ~= "string" then
     error("bad argument #1 to 'ipairs' (table expected, got " .. (list == nil and select("#", ...) == 0 and "no value" or kind) .. ")", 2)
+  end
+  if kind == "table" and rawget(list, 1) == nil and next(list) ~= nil then
+    check(3, host.check_list(list))
   end
   return native.ipairs(list)
 end

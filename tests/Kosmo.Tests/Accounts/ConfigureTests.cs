@@ -149,6 +149,19 @@ public sealed class ConfigureTests
         Assert.Equal($"{message}\n", result.Error);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n")]
+    public async Task AnEmptyInputInThePlaceOfAValueRemovesNothing(string input)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.WriteConfiguration(new JsonObject { ["accounts"] = new JsonObject { ["default"] = sandbox.Account() } });
+        var before = await File.ReadAllTextAsync(sandbox.ConfigurationFile, TestContext.Current.CancellationToken);
+        var result = (await sandbox.RunWithInputAsync(input, "integrations:configure", "missive", "--set", "access_token=-")).AssertExit(1);
+        Assert.Equal("Nothing was given for access_token, and nothing was changed. --unset access_token removes it.\n", result.Error);
+        Assert.Equal(before, await File.ReadAllTextAsync(sandbox.ConfigurationFile, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task AKeyWithoutAValueSetsAndRemovesNothing()
     {
