@@ -27,12 +27,26 @@ public sealed class LuaAdviceTests
     [InlineData("print(answer.data.x)", "attempt to index a nil value (field 'data')", "There is no field data, or it is null. The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
     [InlineData("print(#answer.taks)", "attempt to get length of a nil value (field 'taks')", "There is no field taks, or it is null. Did you mean tasks? The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
     [InlineData("print(answer.tasks[1].titel:upper())", "attempt to index a nil value (field 'titel')", "There is no field titel, or it is null. Did you mean title? The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
+    [InlineData("print(answer.task.title)", "attempt to index a nil value (field 'task')", "There is no field task, or it is null. Did you mean tasks? The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
     [InlineData("print(answer.tasks[1].assignee.name)", "attempt to index a nil value (field 'assignee')", "There is no field assignee, or it is null. The last answer, of list_tasks, has tasks, offset; print(table) shows what a table holds.")]
     public void AFieldThatIsNotThereIsToldWithWhatTheLastAnswerHas(string code, string message, string hint)
     {
-        using var script = Script.Start(call: (_, _, _) => JsonElement.Parse("""{"tasks":[{"title":"x","assignee":null}],"offset":5}"""));
+        using var script = Script.Start(call: (_, _, _) => JsonElement.Parse("""{"tasks":[{"title":"x","assignee":null,"task":true}],"offset":5}"""));
         var failure = script.Next($"local answer = app.integrations.missive.list_tasks() {code}").Error!;
         Assert.Equal(($"script:1: {message}. {hint}", hint), (failure.Message, failure.Hint));
+    }
+
+    [Fact]
+    public void AnAnswerWithAnyNumberOfFieldsIsToldByItsFirst()
+    {
+        var fields = string.Join(',', Enumerable.Range(1, 100_000).Select(static number => $"\"field_{number}\":1"));
+        using var script = Script.Start(call: (_, _, _) => JsonElement.Parse($"{{{fields}}}"));
+        var failure = script.Next("print(app.integrations.missive.list_tasks().filed_9.x)").Error!;
+        Assert.StartsWith("There is no field filed_9, or it is null. Did you mean field_9? The last answer, of list_tasks, has field_1, field_2,", failure.Hint, StringComparison.Ordinal);
+        Assert.EndsWith(" field_20 and others; print(table) shows what a table holds.", failure.Hint, StringComparison.Ordinal);
+
+        // A name of any length is not shown twice.
+        Assert.Null(script.Next("local t = {} print(t." + new string('x', 100_000) + ".y)").Error!.Hint);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class LastAnswer(ToolDefinition tool, JsonElement answer, nint t
     // More names would bury what the message is about.
     private const int MaxNames = 20;
 
+    // A misspelt name is compared with no more: an answer may have any number of fields.
+    private const int MaxCompared = 1000;
+
     /// <summary>The fields of the answer itself, as a sentence without its end; null when it has none.</summary>
     public string? Sentence => Names is { Length: > 0 } names ? $"The last answer, of {tool.Name}, has {names}" : null;
 
@@ -19,7 +22,7 @@ internal sealed class LastAnswer(ToolDefinition tool, JsonElement answer, nint t
     {
         get
         {
-            string[] names = [.. Fields.Select(static property => property.Name)];
+            string[] names = [.. Fields.Take(MaxNames + 1).Select(static property => property.Name)];
             return string.Join(", ", names.Take(MaxNames)) + (names.Length > MaxNames ? " and others" : "");
         }
     }
@@ -39,13 +42,13 @@ internal sealed class LastAnswer(ToolDefinition tool, JsonElement answer, nint t
         return stack.GetField(index, first.Name) != LuaType.Nil;
     }
 
-    /// <summary>The field, anywhere in the answer, that comes nearest to a name which is none; null for none.</summary>
-    public string? FindNear(string name) => NearestName.Find(name, FieldsIn(answer)) is { } near && near != name ? near : null;
+    /// <summary>The field, anywhere in the answer, that comes nearest to a name which is none where it was looked for; null for none.</summary>
+    public string? FindNear(string name) => NearestName.Find(name, FieldsIn(answer).Take(MaxCompared).Where(field => field != name));
 
     /// <summary>Says that the answer is no list that could be gone through, and where one is.</summary>
     public LuaFailure DescribeAsNoList()
     {
-        var hint = Fields.Where(static field => field.Value.ValueKind == JsonValueKind.Array).ToArray() is [var only]
+        var hint = Fields.Where(static field => field.Value.ValueKind == JsonValueKind.Array).Take(2).ToArray() is [var only]
             ? $"Its list is {only.Name}: ipairs(answer.{only.Name})."
             : $"It has {Names}.";
         return new LuaFailure($"ipairs: the answer of {tool.Name} is no list. {hint}", Hint: hint);

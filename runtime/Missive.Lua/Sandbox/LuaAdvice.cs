@@ -43,15 +43,15 @@ internal static partial class LuaAdvice
     };
 
     // "attempt to index a nil value (global 'os')"
-    [GeneratedRegex(@" a nil value \(global '([A-Za-z0-9_]+)'\)$")]
+    [GeneratedRegex(@" a nil value \(global '([A-Za-z0-9_]{1,64})'\)$")]
     private static partial Regex MissingGlobal();
 
     // "attempt to call a nil value (method 'trim')"
-    [GeneratedRegex(@"attempt to call a nil value \((field|method) '([A-Za-z0-9_]+)'\)$")]
+    [GeneratedRegex(@"attempt to call a nil value \((field|method) '([A-Za-z0-9_]{1,64})'\)$")]
     private static partial Regex MissingCallee();
 
     // "attempt to index a nil value (field 'data')"
-    [GeneratedRegex(@" a nil value \(field '([A-Za-z0-9_]+)'\)$")]
+    [GeneratedRegex(@" a nil value \(field '([A-Za-z0-9_]{1,64})'\)$")]
     private static partial Regex MissingField();
 
     // "attempt to index a nil value (field '?')": what stands in brackets is named as no name can be.
