@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content e81e5a9e96eedf94
+-- Generated from manifest/. Edit that, then build. content 3d25b17d38a30c81
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -1278,28 +1278,28 @@ functions.list_conversation_posts = function(arguments) end
 
 ---Merge a source Missive conversation into a target conversation.
 ---
----Cannot be undone. The conversation of conversation_id goes into body.target, which has to be another one. The ID of the result can differ from that of target.
+---The conversation of conversation_id goes into body.target, which has to be another one. The ID of the result can differ from that of target. Cannot be undone.
 ---@param arguments missive.MergeConversationArguments
 ---@return missive.MergeConversationResult
 functions.merge_conversation = function(arguments) end
 
 ---Create a comment on a Missive conversation. Use this to add internal notes or replies.
 ---
----The API cannot create comments. Without assignees this makes a post: everyone with access sees it and may be notified, list_conversation_posts lists it, delete_post deletes it by the ID returned, a closed conversation stays closed. With assignees it makes a subtask of the conversation, titled with the first line of body; it needs a conversation that belongs to an organization. created_as tells which: post, under posts, or task, under tasks. Only with the setting allow_undocumented a comment is tried.
+---The API cannot create comments. Without assignees this makes a post: everyone with access sees it and may be notified, list_conversation_posts lists it, delete_post deletes it by the ID returned, a closed conversation stays closed. With assignees it makes a subtask of the conversation, titled with the first line of body; it needs a conversation that belongs to an organization. created_as tells which: post, under posts, or task, under tasks. Only with the setting allow_undocumented a comment is tried. Approximate: the API lacks the thing itself, see the notes.
 ---@param arguments missive.CreateCommentArguments
 ---@return missive.CreateCommentResult
 functions.create_comment = function(arguments) end
 
 ---Create a Missive draft, or send immediately when send=true.
 ---
----Nothing is sent unless send or send_at is given. The API refuses a draft whose sender is none of the aliases or accounts of the token owner: give from_field or set default_from_field. The answer may be empty. After an unclear failure look at list_conversation_drafts before you try again, or it may be sent twice.
+---Nothing is sent unless send or send_at is given. The API refuses a draft whose sender is none of the aliases or accounts of the token owner: give from_field or set default_from_field. The answer may be empty. After an unclear failure look at list_conversation_drafts before you try again, or it may be sent twice. Sends a message when body.send or body.send_at is given.
 ---@param arguments missive.CreateDraftArguments
 ---@return missive.CreateDraftResult
 functions.create_draft = function(arguments) end
 
 ---Delete a Missive draft by ID.
 ---
----Cannot be undone. IDs come from create_draft and list_conversation_drafts.
+---IDs come from create_draft and list_conversation_drafts. Cannot be undone; safe to repeat.
 ---@param arguments missive.DeleteDraftArguments
 ---@return missive.DeleteDraftResult
 functions.delete_draft = function(arguments) end
@@ -1320,7 +1320,7 @@ functions.create_post = function(arguments) end
 
 ---Delete a Missive post by ID.
 ---
----Cannot be undone. In a shared conversation the token has to belong to an owner or admin of the organization. IDs come from create_post, create_comment and list_conversation_posts.
+---In a shared conversation the token has to belong to an owner or admin of the organization. IDs come from create_post, create_comment and list_conversation_posts. Cannot be undone; safe to repeat.
 ---@param arguments missive.DeletePostArguments
 ---@return missive.DeletePostResult
 functions.delete_post = function(arguments) end
@@ -1348,7 +1348,7 @@ functions.create_task = function(arguments) end
 
 ---Update a Missive task by ID.
 ---
----completed is sent as closed, open as todo; assignee and due_date, as create_task has them, are understood too. One task a call. Assignees are replaced, not added.
+---completed is sent as closed, open as todo; assignee and due_date, as create_task has them, are understood too. One task a call. Assignees are replaced, not added. Safe to repeat.
 ---@param arguments missive.UpdateTaskArguments
 ---@return missive.UpdateTaskResult
 functions.update_task = function(arguments) end
@@ -1412,7 +1412,7 @@ functions.create_contacts = function(arguments) end
 
 ---Update one or more Missive contacts by comma-separated IDs.
 ---
----Attributes in body go to every contact of contact_ids. To give each its own, pass {contacts: [...]} with one entry and its id for every ID of contact_ids. infos and memberships replace what is there: read the contact first, and send the entries that are to stay. The shorthands email, emails, phone and phone_number of create_contacts are refused for that reason.
+---Attributes in body go to every contact of contact_ids. To give each its own, pass {contacts: [...]} with one entry and its id for every ID of contact_ids. infos and memberships replace what is there: read the contact first, and send the entries that are to stay. The shorthands email, emails, phone and phone_number of create_contacts are refused for that reason. Overwrites existing data when body.infos or body.memberships is given; safe to repeat.
 ---@param arguments missive.UpdateContactsArguments
 ---@return missive.UpdateContactsResult
 functions.update_contacts = function(arguments) end
@@ -1448,14 +1448,14 @@ functions.create_responses = function(arguments) end
 
 ---Update one or more Missive canned responses by comma-separated IDs.
 ---
----Attributes in body go to every response of response_ids. To give each its own, pass {responses: [...]} with one entry and its id for every ID of response_ids. attachments replace the files that are there. Responses made by integrations, such as WhatsApp templates, cannot be changed.
+---Attributes in body go to every response of response_ids. To give each its own, pass {responses: [...]} with one entry and its id for every ID of response_ids. attachments replace the files that are there. Responses made by integrations, such as WhatsApp templates, cannot be changed. Overwrites existing data when body.attachments is given; safe to repeat.
 ---@param arguments missive.UpdateResponsesArguments
 ---@return missive.UpdateResponsesResult
 functions.update_responses = function(arguments) end
 
 ---Delete one or more Missive canned responses by comma-separated IDs.
 ---
----Cannot be undone. Where an organization restricts its responses, the token has to belong to an admin or owner. Responses made by integrations, such as WhatsApp templates, cannot be deleted.
+---Where an organization restricts its responses, the token has to belong to an admin or owner. Responses made by integrations, such as WhatsApp templates, cannot be deleted. Cannot be undone; safe to repeat.
 ---@param arguments missive.DeleteResponsesArguments
 ---@return missive.DeleteResponsesResult
 functions.delete_responses = function(arguments) end
@@ -1476,7 +1476,7 @@ functions.get_analytics_report = function(arguments) end
 
 ---List Missive webhook subscriptions.
 ---
----The API does not document a list of subscriptions, so this call usually fails with not_offered. Keep the ID that create_hook returns, or look at the rules in Missive's settings, where every subscription stands.
+---The API does not document a list of subscriptions, so this call usually fails with not_offered. Keep the ID that create_hook returns, or look at the rules in Missive's settings, where every subscription stands. Rests on a call that the API does not document.
 ---@param arguments? missive.ListHooksArguments
 ---@return missive.ListHooksResult
 functions.list_hooks = function(arguments) end
@@ -1490,7 +1490,7 @@ functions.create_hook = function(arguments) end
 
 ---Delete a Missive webhook subscription by ID.
 ---
----Cannot be undone: the rule is deleted. IDs come from create_hook only; without one, delete the rule in Missive's settings.
+---The rule is deleted. IDs come from create_hook only; without one, delete the rule in Missive's settings. Cannot be undone; safe to repeat.
 ---@param arguments missive.DeleteHookArguments
 ---@return missive.DeleteHookResult
 functions.delete_hook = function(arguments) end
@@ -1504,21 +1504,21 @@ functions.api_get = function(arguments) end
 
 ---Call a documented Missive API POST endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. body is sent as it is, without checks: give the envelope, such as drafts, where the endpoint wants one. A draft with send or send_at goes out as a message.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. body is sent as it is, without checks: give the envelope, such as drafts, where the endpoint wants one. A draft with send or send_at goes out as a message. Sends a message; overwrites existing data.
 ---@param arguments missive.ApiPostArguments
 ---@return missive.ApiPostResult
 functions.api_post = function(arguments) end
 
 ---Call a documented Missive API PATCH endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. body is sent as it is, without checks: an array under the envelope names the ID again in each entry.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. body is sent as it is, without checks: an array under the envelope names the ID again in each entry. Overwrites existing data.
 ---@param arguments missive.ApiPatchArguments
 ---@return missive.ApiPatchResult
 functions.api_patch = function(arguments) end
 
 ---Call a documented Missive API DELETE endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. params are sent as a query; no documented endpoint takes any. Cannot be undone.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. params are sent as a query; no documented endpoint takes any. Cannot be undone; safe to repeat.
 ---@param arguments missive.ApiDeleteArguments
 ---@return missive.ApiDeleteResult
 functions.api_delete = function(arguments) end

@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content d8ff0cc4854d259c
+-- Generated from manifest/. Edit that, then build. content 4ab028eda395febe
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -231,11 +231,15 @@ functions.get_books = function(arguments) end
 functions.create_books = function(arguments) end
 
 ---Change books.
+---
+---Overwrites existing data when body.title or body.tags is given; safe to repeat.
 ---@param arguments library.UpdateBooksArguments
 ---@return library.UpdateBooksResult
 functions.update_books = function(arguments) end
 
 ---Put a book into the archive.
+---
+---Safe to repeat.
 ---@param arguments library.ArchiveBookArguments
 ---@return library.ArchiveBookResult
 functions.archive_book = function(arguments) end
@@ -251,6 +255,8 @@ functions.retire_book = function(arguments) end
 functions.store_book = function(arguments) end
 
 ---Throw a book away.
+---
+---Cannot be undone; rests on a call that the API does not document.
 ---
 ---Deprecated since 2.0; use archive_book. Books are kept now.
 ---@deprecated
@@ -276,7 +282,7 @@ functions.get_loan = function(arguments) end
 
 ---Lend a book to a reader.
 ---
----Without days and due the branch decides.
+---Without days and due the branch decides. Sends a message when notify is given; approximate: the API lacks the thing itself, see the notes.
 ---@param arguments library.LendBookArguments
 ---@return library.LendBookResult
 functions.lend_book = function(arguments) end
@@ -287,6 +293,8 @@ functions.lend_book = function(arguments) end
 functions.read_statistics = function(arguments) end
 
 ---Set the labels of a loan.
+---
+---Overwrites existing data; safe to repeat.
 ---@param arguments library.SetLabelsArguments
 ---@return library.SetLabelsResult
 functions.set_labels = function(arguments) end

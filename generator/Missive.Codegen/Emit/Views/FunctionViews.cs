@@ -59,6 +59,7 @@ internal static class FunctionViews
         new("is_read", f => f.Function.Operation == "read"),
         new("description", f => f.Function.Description),
         new("notes", f => f.Function.Notes),
+        new("remarks", f => Words.Remarks(f.Function)),
         new("method", f => f.Function.Request.Method),
         new("path", f => f.Function.Request.Path),
         new("handler", f => f.Function.Handler),

@@ -119,12 +119,15 @@ internal static class Words
         return member.Deprecated is { } deprecation ? $"{text} {Deprecated(deprecation)}" : text;
     }
 
+    /// <summary>What is said of a function beyond its description: its notes, and what it does; null when there is neither.</summary>
+    public static string? Remarks(FunctionDefinition function) =>
+        string.Join(" ", new[] { function.Notes, Sentence(Effects(function.Effects)) }.Where(part => part is not null)) is { Length: > 0 } text ? text : null;
+
     /// <summary>All that is said of a function where one text has to hold it.</summary>
     public static string Summary(FunctionDefinition function) => string.Join(" ", new[]
     {
         function.Description,
-        function.Notes,
-        Sentence(Effects(function.Effects)),
+        Remarks(function),
         Deprecated(function.Deprecated),
         function.Aliases.Count == 0 ? null : $"Also known as {Join(function.Aliases.Select(a => a.Name), "and")}.",
     }.Where(part => part is not null));
