@@ -11,6 +11,9 @@ internal static class AccountFields
     public const string AccessToken = "access_token";
     public const string Url = "url";
 
+    /// <summary>The command line that lists them.</summary>
+    public const string Listing = "kosmo integrations:fields missive";
+
     public static ImmutableArray<AccountField> All { get; } =
     [
         new(AccessToken, "Access Token", "secret", DataType.String(), nameof(MissiveOptions.AccessToken),
@@ -60,9 +63,6 @@ internal static class AccountFields
 
     /// <summary>The field of that name; null when there is none.</summary>
     public static AccountField? Find(string key) => All.FirstOrDefault(field => string.Equals(field.Key, key, StringComparison.Ordinal));
-
-    /// <summary>The command line that lists them.</summary>
-    public const string Listing = "kosmo integrations:fields missive";
 
     /// <summary>Says that there is no field of a name.</summary>
     public static string UnknownText(string key)
