@@ -10,7 +10,7 @@ internal static class FolderKey
     {
         // FNV-1a: a name has to differ from others, not to be safe from forgery, and the hashes that are take time to load.
         var hash = 14695981039346656037UL;
-        foreach (var c in Path.GetFullPath(folder))
+        foreach (var c in Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
         {
             hash = unchecked((hash ^ c) * 1099511628211UL);
         }

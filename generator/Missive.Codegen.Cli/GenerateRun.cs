@@ -36,6 +36,7 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
         // Before the first is written: who edited a file shows in what stands beside it.
         var obsolete = folder.Obsolete().Select(file => (file.Path, WasEdited: folder.WasEdited(file.Path, folder.ReadBytes(file.Path) ?? []))).ToList();
         var changes = files.Where(f => f.State != FileState.Unchanged).ToList();
+        folder.Claim();
         foreach (var file in changes)
         {
             cancellationToken.ThrowIfCancellationRequested();

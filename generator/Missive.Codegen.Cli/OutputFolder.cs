@@ -63,7 +63,7 @@ internal sealed class OutputFolder : IDisposable
     /// <param name="inputs">What its files are made of.</param>
     public OutputFolder(string folder, string schemaPath, Inputs inputs)
     {
-        _folder = Path.GetFullPath(folder);
+        _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         _schema = Path.GetRelativePath(_folder, Path.GetFullPath(schemaPath)).Replace('\\', '/');
         _memory = Memory.Of(folder, inputs, ReadBytes);
         _staged = new(FolderKey.Of(folder));
@@ -107,7 +107,12 @@ internal sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Whether the file of ours was changed by hand; of a file without a header only the memory knows.</summary>
-    public bool WasEdited(string path, byte[] bytes) => (FileHeader.WasEdited(Utf8.GetString(bytes)) ?? _memory.WasEdited(path, bytes)) == true;
+    public bool WasEdited(string path, byte[] bytes)
+    {
+        // Git may have checked it out with other line ends.
+        var text = Utf8.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal);
+        return (FileHeader.WasEdited(text) ?? _memory.WasEdited(path, bytes)) == true;
+    }
 
     /// <summary>Makes a file ready to be written.</summary>
     public void Stage(string path, byte[] content) => _staged.Stage(FullPath(path), content);
@@ -164,10 +169,25 @@ internal sealed class OutputFolder : IDisposable
     }
 
     /// <summary>The list of the files that are ours, as it should be.</summary>
-    public byte[] List() => Utf8.GetBytes(string.Concat(_produced.Order(StringComparer.Ordinal).Select(path => path + "\n")));
+    public byte[] List() => List(_produced);
+
+    /// <summary>
+    /// Enters the new files into the list before the first of them is written: a run that ends early leaves none behind
+    /// that the next one would take for somebody's own.
+    /// </summary>
+    public void Claim()
+    {
+        if (!_produced.IsSubsetOf(_owned))
+        {
+            Stage(ListName, List(_produced.Union(_owned.Where(path => path != ListName))));
+            Commit(ListName);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _staged.Dispose();
+
+    private static byte[] List(IEnumerable<string> paths) => Utf8.GetBytes(string.Concat(paths.Order(StringComparer.Ordinal).Select(path => path + "\n")));
 
     private HashSet<string> ReadList()
     {

@@ -7,7 +7,8 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
 {
-    signal.Cancel = true;
+    // The second time, whoever waits has waited long enough.
+    signal.Cancel = !cancellation.IsCancellationRequested;
     cancellation.Cancel();
 });
 

@@ -86,7 +86,7 @@ public sealed class BuildTests : IDisposable
         var errors = ErrorsOf(result);
         Assert.Equal(2, errors.Count);
         Assert.Contains("books.yaml(4,5): error MSV007: 'operatoin' is not a key of a function. Did you mean 'operation'?", errors[0], StringComparison.Ordinal);
-        Assert.Contains("Nothing was generated; the errors above say why.", errors[1], StringComparison.Ordinal);
+        Assert.Contains("The generator failed; the errors above say why.", errors[1], StringComparison.Ordinal);
         Assert.DoesNotContain("error CS", result.Output, StringComparison.Ordinal);
         Assert.Empty(Workspace.Changed(before, _workspace.Snapshot("generated")));
     }
@@ -122,7 +122,7 @@ public sealed class BuildTests : IDisposable
 
         Assert.Equal(2, errors.Count);
         Assert.Contains("registry.cs(1,1): error MSV902: There is no template 'csharp/registry.cs' to override. Did you mean 'csharp/registry.cs.scriban'?", errors[0], StringComparison.Ordinal);
-        Assert.Contains("Nothing was generated; the errors above say why.", errors[1], StringComparison.Ordinal);
+        Assert.Contains("The generator failed; the errors above say why.", errors[1], StringComparison.Ordinal);
 
         // Without an output folder no step runs, and the compiler is the one to say it.
         _workspace.AddProject("<MissiveTemplateDirectory>$(MSBuildThisFileDirectory)../templates</MissiveTemplateDirectory><MissiveGeneratedDirectory></MissiveGeneratedDirectory>");

@@ -72,6 +72,60 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task AFileCheckedOutWithOtherLineEndsIsNoEditByHand()
+    {
+        await Generate();
+        var page = _workspace.PathOf("generated/docs/functions/get_book.md");
+        await File.WriteAllTextAsync(page, (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ReplaceLineEndings("\r\n"), TestContext.Current.CancellationToken);
+        var result = await Generate();
+
+        Assert.Contains("changed  docs/functions/get_book.md", result.Output, StringComparison.Ordinal);
+        Assert.Empty(result.Errors);
+    }
+
+    [Fact]
+    public async Task ASlashBehindTheFolderMakesItNoOtherFolder()
+    {
+        await Generate();
+        _workspace.Replace("manifest/functions/books.yaml", "Get one book.", "Look one book up.");
+        var result = await Command.Tool(_workspace.Root, "generate", "--manifest", "manifest/", "--output", "generated/");
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Errors));
+        Assert.Contains("Look one book up.", _workspace.Read("generated/docs/functions/get_book.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatARunThatFailedInTheMiddleWroteIsStillOurs()
+    {
+        // A folder in the place of a file is found only when the file is put there.
+        Directory.CreateDirectory(_workspace.PathOf("generated/schemas/tools.json"));
+        var failed = await Generate();
+        Directory.Delete(_workspace.PathOf("generated/schemas/tools.json"));
+        _workspace.Replace("manifest/functions/books.yaml", "Get one book.", "Look one book up.");
+        var result = await Generate();
+
+        Assert.Equal(1, failed.ExitCode);
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Equal(0, (await Command.Tool(_workspace.Root, "check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task AnExampleAsDeepAsTheReaderAllowsIsWritten()
+    {
+        const int Depth = 50;
+        _workspace.Replace("manifest/types/books.yaml", "      - {name: title,", "      - {name: sequel, type: Book, description: The next one.}\n      - {name: title,");
+        _workspace.Replace(
+            "manifest/functions/books.yaml", "request: GET /books/{book_id}\n    parameters:\n",
+            "request: GET /books/{book_id}\n    parameters:\n      - {name: like, type: Book, description: One that it resembles., in: query}\n");
+        var deep = string.Concat(Enumerable.Repeat("{sequel: ", Depth)) + "{id: b9}" + new string('}', Depth);
+        _workspace.Replace("manifest/functions/books.yaml", "{title: Get a book, args: {book_id: b1}}", $"{{title: Get a book, args: {{book_id: b1, like: {deep}}}}}");
+        var result = await Generate();
+
+        Assert.True(result.ExitCode == 0, result.All);
+        Assert.Equal(Depth, _workspace.Read("generated/docs/functions/get_book.md").Split("Sequel = new()").Length - 1);
+    }
+
+    [Fact]
     public async Task AForeignFileIsNeverTouched()
     {
         _workspace.Write("generated/schemas/tools.json", "mine");

@@ -8,6 +8,9 @@ internal sealed class DiagnosticSink(string path)
     /// <summary>More than anybody reads at once, and few enough that no file can flood a build log or an editor.</summary>
     private const int MaxDiagnostics = 500;
 
+    /// <summary>Finding what was meant takes long where there is much to choose from; who has more problems has another one first.</summary>
+    private const int MaxAdvised = 50;
+
     private readonly List<ManifestDiagnostic> _diagnostics = [];
     private bool _isClosed;
 
@@ -18,6 +21,10 @@ internal sealed class DiagnosticSink(string path)
     public bool IsFull => _diagnostics.Count == MaxDiagnostics;
 
     public EquatableArray<ManifestDiagnostic> Diagnostics => _diagnostics.ToEquatableArray();
+
+    /// <summary>Reports a problem with advice, which is asked for only where it is going to be read.</summary>
+    public void Report(DiagnosticRule rule, SourceSpan span, string message, Func<string> advice) =>
+        Report(rule, span, _isClosed || _diagnostics.Count >= MaxAdvised ? message : message + advice());
 
     public void Report(DiagnosticRule rule, SourceSpan span, string message)
     {

@@ -17,6 +17,8 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
     private static readonly Regex TimestampText = new(
         @"^([0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)\z", RegexOptions.CultureInvariant);
 
+    private const int MaxAdvised = 20;
+
     private readonly List<ArgumentProblem> _problems = [];
 
     /// <summary>Every reason to refuse a call of <paramref name="function"/> with <paramref name="args"/>.</summary>
@@ -42,7 +44,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             var member = members.FirstOrDefault(m => string.Equals(m.Name, entry.Name, StringComparison.Ordinal));
             if (member is null)
             {
-                Add("unknown", Join(path, entry.Name), entry.Span, $"'{entry.Name}' is not known here.{NearMiss.Suggest(entry.Name, [.. members.Select(m => m.Name)])}");
+                Add("unknown", Join(path, entry.Name), entry.Span, $"'{entry.Name}' is not known here.{Suggest(entry.Name, members.Select(m => m.Name))}");
             }
             else
             {
@@ -174,7 +176,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             }
             else if (!type.Values.Any(v => string.Equals(v.Value, text.Text, StringComparison.Ordinal)))
             {
-                Add("not_allowed", path, value.Span, $"'{MessageText.Shorten(text.Text)}' is not allowed for '{path}'.{NearMiss.Suggest(text.Text, [.. type.Values.Select(v => v.Value)])}");
+                Add("not_allowed", path, value.Span, $"'{MessageText.Shorten(text.Text)}' is not allowed for '{path}'.{Suggest(text.Text, type.Values.Select(v => v.Value))}");
             }
         }
         else if (value is DataMap map)
@@ -294,6 +296,9 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             Add("wrong_type", path, value.Span, $"'{path}' has to be {expected}; found {(value is DataScalar scalar ? $"{value.Kind} {MessageText.Shorten(scalar.Text)}" : value.Kind)}.");
         }
     }
+
+    // Of many problems nobody reads all, and looking for what was meant takes long where there is much to choose from.
+    private string Suggest(string word, IEnumerable<string> candidates) => _problems.Count < MaxAdvised ? NearMiss.Suggest(word, [.. candidates]) : "";
 
     private void Add(string code, string path, SourceSpan span, string message) => _problems.Add(new(code, path, span, message));
 

@@ -49,7 +49,7 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         {
             sink.Report(
                 DiagnosticRules.UnknownType, reference.Span,
-                $"There is no type '{MessageText.Shorten(reference.Name)}'.{AdviceFor(reference.Name, catalog)}");
+                $"There is no type '{MessageText.Shorten(reference.Name)}'.", () => AdviceFor(reference.Name, catalog));
         }
         else if (!catalog.IsUsable(reference.Name))
         {

@@ -62,7 +62,7 @@ internal static class TypeFileValidator
         {
             sink.Report(
                 DiagnosticRules.UnknownType, parent.Span,
-                $"'{type.Name}' extends '{parent.Name}', which is no object type.{NearMiss.Suggest(parent.Name, catalog.Names)}");
+                $"'{type.Name}' extends '{parent.Name}', which is no object type.", () => NearMiss.Suggest(parent.Name, catalog.Names));
         }
 
         if (circular.Contains(type.Name))
@@ -89,7 +89,7 @@ internal static class TypeFileValidator
         {
             if (!fields.Any(f => string.Equals(f.Name, field.Name, StringComparison.Ordinal)))
             {
-                sink.Report(DiagnosticRules.UnknownField, field.Span, $"'{type.Name}' has no field '{field.Name}'.{NearMiss.Suggest(field.Name, [.. fields.Select(f => f.Name)])}");
+                sink.Report(DiagnosticRules.UnknownField, field.Span, $"'{type.Name}' has no field '{field.Name}'.", () => NearMiss.Suggest(field.Name, [.. fields.Select(f => f.Name)]));
             }
         }
 
@@ -112,7 +112,7 @@ internal static class TypeFileValidator
                 {
                     sink.Report(
                         DiagnosticRules.InvalidValue, limit.Field.Span,
-                        $"'{value}' is no {values.Name}.{NearMiss.Suggest(value, [.. values.Values.Select(v => v.Value)])}");
+                        $"'{value}' is no {values.Name}.", () => NearMiss.Suggest(value, [.. values.Values.Select(v => v.Value)]));
                 }
             }
         }

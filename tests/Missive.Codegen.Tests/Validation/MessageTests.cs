@@ -107,6 +107,17 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public void AdviceEndsBeforeTheProblemsDo()
+    {
+        // Looking for what was meant takes the product of problems and candidates; a legal file may have thousands of both.
+        var fields = string.Concat(Enumerable.Range(0, 100).Select(i => $"      - {{name: f{i}, type: strnig, description: Text.}}\n"));
+        var diagnostics = ManifestFolder.Base.Replace(Types, "    fields:\n      - {name: id", $"    fields:\n{fields}      - {{name: id").Check().Diagnostics;
+
+        Assert.Equal(100, diagnostics.Count(d => d.Rule.Id == "MSV101"));
+        Assert.Equal(50, diagnostics.Count(d => d.Message.Contains("Did you mean 'string'?", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void AKeyThatIsNearToNoneIsAnsweredWithAllOfThem()
     {
         var diagnostic = Assert.Single(ManifestFolder.Base.Replace(Tasks, "    source:", "    summary: Get it.\n    source:").Check().Diagnostics);

@@ -18,29 +18,35 @@ internal static class CSharpInitializer
         return $"{start}{arguments});";
     }
 
-    private static string Record(DataMap map, IReadOnlyList<MemberDefinition> members, string owner, TypeCatalog catalog, int indent, int before = 0)
+    /// <param name="map">The values.</param>
+    /// <param name="members">What may be given.</param>
+    /// <param name="owner">The class.</param>
+    /// <param name="catalog">The types.</param>
+    /// <param name="indent">How far its lines are indented; null when all of it has to stand on one line.</param>
+    /// <param name="before">How many characters stand before it on its line.</param>
+    private static string Record(DataMap map, IReadOnlyList<MemberDefinition> members, string owner, TypeCatalog catalog, int? indent, int before = 0)
     {
         if (map.Entries.Count == 0)
         {
             return "new()";
         }
 
-        string Part(DataEntry entry, int at) =>
+        string Part(DataEntry entry, int? at) =>
             $"{Naming.Property(entry.Name, owner)} = {Member(entry.Value, members.FirstOrDefault(m => string.Equals(m.Name, entry.Name, StringComparison.Ordinal)), catalog, at)}";
 
-        var inline = "new() { " + string.Join(", ", map.Entries.Select(e => Part(e, 0))) + " }";
-        if (inline.Length + indent + before <= Width && !inline.Contains('\n'))
+        var inline = "new() { " + string.Join(", ", map.Entries.Select(e => Part(e, null))) + " }";
+        if (indent is not { } depth || inline.Length + depth + before <= Width)
         {
             return inline;
         }
 
-        var blanks = new string(' ', indent);
+        var blanks = new string(' ', depth);
         return $"new()\n{blanks}{{\n"
-            + string.Concat(map.Entries.Select(e => $"{blanks}    {Part(e, indent + 4)},\n"))
+            + string.Concat(map.Entries.Select(e => $"{blanks}    {Part(e, depth + 4)},\n"))
             + blanks + "}";
     }
 
-    private static string Member(DataValue value, MemberDefinition? member, TypeCatalog catalog, int indent)
+    private static string Member(DataValue value, MemberDefinition? member, TypeCatalog catalog, int? indent)
     {
         if (member is not ParameterDefinition { Envelope: { } envelope } parameter)
         {
@@ -58,7 +64,7 @@ internal static class CSharpInitializer
         return Value(items, new("array", parameter.Type, default), catalog, indent);
     }
 
-    private static string Value(DataValue value, TypeReference? type, TypeCatalog catalog, int indent)
+    private static string Value(DataValue value, TypeReference? type, TypeCatalog catalog, int? indent)
     {
         var declared = type is null ? null : catalog.Find(type.Name);
         switch (value)
@@ -101,15 +107,15 @@ internal static class CSharpInitializer
         var declared => declared,
     };
 
-    private static string List(DataList list, TypeReference? items, TypeCatalog catalog, int indent)
+    private static string List(DataList list, TypeReference? items, TypeCatalog catalog, int? indent)
     {
-        var inline = "[" + string.Join(", ", list.Items.Select(i => Value(i, items, catalog, 0))) + "]";
-        if (inline.Length + indent <= Width && !inline.Contains('\n'))
+        var inline = "[" + string.Join(", ", list.Items.Select(i => Value(i, items, catalog, null))) + "]";
+        if (indent is not { } depth || inline.Length + depth <= Width)
         {
             return inline;
         }
 
-        var blanks = new string(' ', indent);
-        return "[\n" + string.Concat(list.Items.Select(i => $"{blanks}    {Value(i, items, catalog, indent + 4)},\n")) + blanks + "]";
+        var blanks = new string(' ', depth);
+        return "[\n" + string.Concat(list.Items.Select(i => $"{blanks}    {Value(i, items, catalog, depth + 4)},\n")) + blanks + "]";
     }
 }
