@@ -3,6 +3,7 @@ using Xunit;
 namespace Missive.Codegen.Cli.Tests;
 
 /// <summary>Builds a real project that is generated from a manifest.</summary>
+[Collection(Command.OwnProjects)]
 public sealed class BuildTests : IDisposable
 {
     private readonly Workspace _workspace = new();

@@ -8,6 +8,9 @@ namespace Missive.Codegen.Cli.Tests;
 /// <summary>Runs real processes.</summary>
 internal static class Command
 {
+    /// <summary>Tests that build the repository's own projects run one after the other: a restore of one writes what the others' builds read.</summary>
+    public const string OwnProjects = "builds of the repository's own projects";
+
     private static readonly Dictionary<string, string?> Metadata = typeof(Command).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .ToDictionary(a => a.Key, a => a.Value, StringComparer.Ordinal);

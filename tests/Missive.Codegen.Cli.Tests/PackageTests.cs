@@ -4,6 +4,7 @@ using Xunit;
 namespace Missive.Codegen.Cli.Tests;
 
 /// <summary>The generator as a package, in a project that knows nothing of this repository.</summary>
+[Collection(Command.OwnProjects)]
 public sealed class PackageTests : IDisposable
 {
     // Of its own, so that no package from elsewhere is taken for these.
