@@ -6,6 +6,7 @@ using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Emit;
 using Missive.Codegen.Emit.Views;
 using Missive.Codegen.Model;
+using Missive.Codegen.Validation;
 using OutputKind = Missive.Codegen.Emit.OutputKind;
 
 namespace Missive.Codegen.SourceGenerator;
@@ -41,15 +42,23 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .Where(static text => !text.IsTemplate)
             .Select(static (text, _) => text.Read())
             .WithTrackingName(TrackingNames.ReadFile);
+        var root = files
+            .SelectMany(static (file, _) => Content<RootFile>(file))
+            .Collect()
+            .Select(static (roots, _) => roots.Length == 1 ? roots[0] : null)
+            .WithTrackingName(TrackingNames.Root);
+        var clashes = FindClashes(files, root);
         var typeFiles = files
             .SelectMany(static (file, _) => Content<TypeFile>(file))
+            .Combine(clashes)
+            .Select(static (input, _) => input.Right.Mark(input.Left))
             .WithTrackingName(TrackingNames.Types);
         var catalog = typeFiles
             .Collect()
             .Select(static (all, _) => new TypeCatalog(all.ToEquatableArray()))
             .WithTrackingName(TrackingNames.Catalog);
         ReportProblems(context, files, catalog);
-        AddCode(context, files, typeFiles, catalog, templates
+        AddCode(context, files, root, clashes, typeFiles, catalog, templates
             .Select(static (all, _) => all.Where(t => t.Name.StartsWith(CSharpFolder, StringComparison.Ordinal)).ToEquatableArray())
             .WithTrackingName(TrackingNames.Templates));
         context.RegisterSourceOutput(templates, static (output, all) => Report(output, ManifestRenderer.CheckOverrides(all)));
@@ -60,6 +69,25 @@ public sealed class ManifestGenerator : IIncrementalGenerator
                 output.ReportDiagnostic(Descriptors.ToRoslyn(OwnFiles.DescribeRival(file), file.Full));
             }
         });
+    }
+
+    /// <summary>Finds the types and the client facade whose C# name is taken.</summary>
+    private static IncrementalValueProvider<ClassClashes> FindClashes(IncrementalValuesProvider<LocatedFile> files, IncrementalValueProvider<RootFile?> root)
+    {
+        var functions = files
+            .SelectMany(static (file, _) => Content<FunctionFile>(file))
+            .Select(static (file, _) => NamesOf.Functions(file))
+            .WithTrackingName(TrackingNames.DeclaredFunctions)
+            .Collect();
+        var types = files
+            .SelectMany(static (file, _) => Content<TypeFile>(file))
+            .Select(static (file, _) => NamesOf.Types(file))
+            .WithTrackingName(TrackingNames.TypeNames)
+            .Collect();
+        return root
+            .Combine(functions.Combine(types))
+            .Select(static (input, _) => ClassClashes.Of(input.Left, input.Right.Left, input.Right.Right))
+            .WithTrackingName(TrackingNames.ClassClashes);
     }
 
     /// <summary>Reports what is wrong with each file and between them.</summary>
@@ -84,15 +112,12 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     private static void AddCode(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<LocatedFile> files,
+        IncrementalValueProvider<RootFile?> root,
+        IncrementalValueProvider<ClassClashes> classClashes,
         IncrementalValuesProvider<TypeFile> typeFiles,
         IncrementalValueProvider<TypeCatalog> catalog,
         IncrementalValueProvider<EquatableArray<TemplateSource>> templates)
     {
-        var root = files
-            .SelectMany(static (file, _) => Content<RootFile>(file))
-            .Collect()
-            .Select(static (roots, _) => roots.Length == 1 ? roots[0] : null)
-            .WithTrackingName(TrackingNames.Root);
         var identity = root
             .Select(static (root, _) => root is null ? null : IdentityOf(root))
             .WithTrackingName(TrackingNames.Identity);
@@ -111,16 +136,11 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .Select(static (group, _) => group.Sound)
             .WithTrackingName(TrackingNames.Group);
         var functionNames = groups
-            .Select(static (group, _) => NameClashes.NamesOf(group))
+            .Select(static (group, _) => NamesOf.Functions(group))
             .WithTrackingName(TrackingNames.FunctionNames)
             .Collect();
-        var typeNames = typeFiles
-            .Select(static (file, _) => NameClashes.NamesOf(file))
-            .WithTrackingName(TrackingNames.TypeNames)
-            .Collect();
         var clashes = functionNames
-            .Combine(typeNames)
-            .Select(static (input, _) => NameClashes.Of(input.Left, input.Right))
+            .Select(static (names, _) => NameClashes.Of(names))
             .WithTrackingName(TrackingNames.NameClashes)
             .Combine(identity);
 
@@ -129,12 +149,13 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .SelectMany(static (input, _) => Present(GroupSource.Of(input.Left, input.Right.Left, input.Right.Right)))
             .WithTrackingName(TrackingNames.GroupSource);
         var typeSources = typeFiles
-            .Combine(catalog.Combine(clashes))
-            .SelectMany(static (input, _) => Present(TypeSource.Of(input.Left, input.Right.Left, input.Right.Right.Left, input.Right.Right.Right)))
+            .Combine(catalog.Combine(identity))
+            .SelectMany(static (input, _) => Present(TypeSource.Of(input.Left, input.Right.Left, input.Right.Right)))
             .WithTrackingName(TrackingNames.TypeSource);
         var registrySource = functionNames
             .Combine(clashes)
-            .Select(static (input, _) => RegistrySource.Of(input.Left, input.Right.Left, input.Right.Right))
+            .Combine(classClashes)
+            .Select(static (input, _) => input.Right.HasClient ? null : RegistrySource.Of(input.Left.Left, input.Left.Right.Left, input.Left.Right.Right))
             .WithTrackingName(TrackingNames.RegistrySource);
 
         var settings = typeKinds.Combine(templates);

@@ -30,9 +30,9 @@ internal sealed record TypeSource(RootFile Root, TypeFile Types)
     /// <summary>Types that inherit nothing need no other to be looked up.</summary>
     public static TypeCatalog Catalog { get; } = new(default);
 
-    public static TypeSource? Of(TypeFile file, TypeCatalog catalog, NameClashes clashes, RootFile? identity) => identity is null || file.IsMisplaced ? null : new(
+    public static TypeSource? Of(TypeFile file, TypeCatalog catalog, RootFile? identity) => identity is null || file.IsMisplaced ? null : new(
         identity with { Groups = default },
-        file with { Types = clashes.Without(file).Types.Where(t => catalog.IsUsable(t.Name)).Select(t => WithInherited(t, catalog)).ToEquatableArray() });
+        file with { Types = file.Types.Where(t => !t.IsBroken && catalog.IsUsable(t.Name)).Select(t => WithInherited(t, catalog)).ToEquatableArray() });
 
     private static TypeDefinition WithInherited(TypeDefinition type, TypeCatalog catalog) => type.Extends is null ? type : type with
     {

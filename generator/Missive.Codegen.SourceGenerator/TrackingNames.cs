@@ -21,6 +21,12 @@ internal static class TrackingNames
     /// <summary>What every output needs of the root file is picked out.</summary>
     public const string Identity = nameof(Identity);
 
+    /// <summary>The names of all functions of a file are picked out.</summary>
+    public const string DeclaredFunctions = nameof(DeclaredFunctions);
+
+    /// <summary>Types and the client facade whose names are taken already are picked out.</summary>
+    public const string ClassClashes = nameof(ClassClashes);
+
     /// <summary>A type file is picked out.</summary>
     public const string Types = nameof(Types);
 
@@ -42,7 +48,7 @@ internal static class TrackingNames
     /// <summary>The names of a file's types are picked out.</summary>
     public const string TypeNames = nameof(TypeNames);
 
-    /// <summary>Names that are taken already are picked out.</summary>
+    /// <summary>Functions whose names are taken already are picked out.</summary>
     public const string NameClashes = nameof(NameClashes);
 
     /// <summary>All that the C# of a group is made of is put together.</summary>

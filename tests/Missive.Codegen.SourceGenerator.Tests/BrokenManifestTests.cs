@@ -186,6 +186,52 @@ public sealed class BrokenManifestTests
         GeneratedCode.AssertCompiles(run);
     }
 
+    [Theory]
+    [InlineData("LoansClient")]
+    [InlineData("LibraryClient")]
+    [InlineData("LibraryTools")]
+    [InlineData("ListBooksTool")]
+    [InlineData("Listbooksresult")]
+    public void ATypeWithTheNameOfAnotherClassIsLeftOutWithWhatUsesIt(string name)
+    {
+        var run = GeneratorRun.Of(ManifestFiles.Library
+            .Edit("types/loans.yaml", "name: Loan\n", $"name: {name}\n")
+            .Edit("types/loans.yaml", "extends: Loan\n", $"extends: {name}\n")
+            .Edit("functions/loans.yaml", "type: Loan}", $"type: {name}}}"));
+
+        Assert.Equal(["types/loans.yaml(2,11): MSV203"], run.Problems);
+        Assert.DoesNotContain("ListLoansTool", run.Sources["functions/loans.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("ListBooksTool", run.Sources["registry.g.cs"], StringComparison.Ordinal);
+        GeneratedCode.AssertCompiles(run);
+    }
+
+    [Fact]
+    public void ATypeMayHaveTheNameThatAnAliasWouldGiveAClass()
+    {
+        var run = GeneratorRun.Of(ManifestFiles.Library
+            .Edit(Books, "name: list_books\n", "name: list_books\n    aliases: [find_books]\n")
+            .Edit("types/loans.yaml", "name: Loan\n", "name: FindBooksTool\n")
+            .Edit("types/loans.yaml", "extends: Loan\n", "extends: FindBooksTool\n")
+            .Edit("functions/loans.yaml", "type: Loan}", "type: FindBooksTool}"));
+
+        Assert.Empty(run.Problems);
+        Assert.Contains("class FindBooksTool ", run.Sources["types/loans.g.cs"], StringComparison.Ordinal);
+        GeneratedCode.AssertCompiles(run);
+    }
+
+    [Theory]
+    [InlineData("LoansClient")]
+    [InlineData("LibraryTools")]
+    [InlineData("ListBooksTool")]
+    public void AClientWithTheNameOfAnotherClassIsLeftOut(string name)
+    {
+        var run = GeneratorRun.Of(ManifestFiles.Library.Edit("library.yaml", "client: LibraryClient", "client: " + name));
+
+        Assert.Equal(["library.yaml(5,44): MSV203"], run.Problems);
+        Assert.Contains("ListBooksTool", run.Sources["functions/books.g.cs"], StringComparison.Ordinal);
+        GeneratedCode.AssertCompiles(run);
+    }
+
     [Fact]
     public void AGroupThatIsListedTwiceDoesNotEndTheGenerator()
     {

@@ -71,58 +71,24 @@ internal static class CrossFileValidator
 
     private sealed record NameOwner(string Name, string Path);
 
-    /// <summary>Who has a C# name.</summary>
-    private readonly record struct NamedClass(string Kind, string? Of = null)
-    {
-        public override string ToString() => Of is null ? Kind : $"{Kind} '{Of}'";
-    }
-
     private static void ValidateTypeNames(RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, List<ManifestDiagnostic> diagnostics)
     {
-        var taken = new Dictionary<string, NamedClass>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in functions.Where(f => !f.IsMisplaced))
+        var names = new ClassNames(root, functions);
+        if (names.ClientRival is { } rival)
         {
-            taken[Naming.Pascal(file.Group) + "Client"] = new("the facade of the group", file.Group);
-            foreach (var function in file.Functions.Where(f => f.Name.Length > 0))
-            {
-                var pascal = Naming.Pascal(function.Name);
-                var owner = new NamedClass("a class of the function", function.Name);
-                taken[pascal + "Tool"] = owner;
-                taken[pascal + "Arguments"] = owner;
-                taken[pascal + "Result"] = owner;
-            }
+            diagnostics.Add(ManifestDiagnostic.At(
+                DiagnosticRules.NameCollision, root!.Path, root.CSharp.ClientSpan, $"The client '{root.CSharp.Client}' has the C# name of {rival}; rename it."));
         }
 
-        if (root is not null)
+        foreach (var (file, index, other) in names.TakeAll(types))
         {
-            if (taken.TryGetValue(root.CSharp.Client, out var facade))
-            {
-                diagnostics.Add(ManifestDiagnostic.At(
-                    DiagnosticRules.NameCollision, root.Path, root.CSharp.ClientSpan, $"The client '{root.CSharp.Client}' has the C# name of {facade}; rename it."));
-            }
-
-            taken[root.CSharp.Client] = new("the client facade");
-            taken[Naming.Pascal(root.Name) + "Tools"] = new("the registry");
-        }
-
-        foreach (var file in types)
-        {
-            foreach (var type in file.Types.Where(t => t.Name.Length > 0))
-            {
-                if (taken.TryGetValue(type.Name, out var by))
-                {
-                    var duplicate = by.Kind.StartsWith("types/", StringComparison.Ordinal);
-                    diagnostics.Add(ManifestDiagnostic.At(
-                        duplicate ? DiagnosticRules.DuplicateType : DiagnosticRules.NameCollision, file.Path, type.NameSpan,
-                        duplicate
-                            ? $"The type '{type.Name}' is already declared in {by}; type names are unique."
-                            : $"The type '{type.Name}' has the C# name of {by}; rename it."));
-                }
-                else
-                {
-                    taken.Add(type.Name, new(file.Path));
-                }
-            }
+            var type = file.Types[index];
+            var duplicate = other.Kind.StartsWith("types/", StringComparison.Ordinal);
+            diagnostics.Add(ManifestDiagnostic.At(
+                duplicate ? DiagnosticRules.DuplicateType : DiagnosticRules.NameCollision, file.Path, type.NameSpan,
+                duplicate
+                    ? $"The type '{type.Name}' is already declared in {other}; type names are unique."
+                    : $"The type '{type.Name}' has the C# name of {other}; rename it."));
         }
     }
 

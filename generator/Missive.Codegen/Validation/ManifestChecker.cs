@@ -24,7 +24,8 @@ public static class ManifestChecker
         read.ForEach(f => diagnostics.AddRange(f.Diagnostics));
         var root = FindRoot(read);
         var types = Contents<TypeFile>(read).ToEquatableArray();
-        var catalog = new TypeCatalog(types);
+        var clashes = ClassClashes.Of(root, Contents<FunctionFile>(read), types);
+        var catalog = new TypeCatalog(types.Select(clashes.Mark).ToEquatableArray());
         diagnostics.AddRange(CheckTypes(read, root, catalog));
         diagnostics.AddRange(CheckAcross(read, root, catalog));
         var sound = new List<FunctionFile>();
