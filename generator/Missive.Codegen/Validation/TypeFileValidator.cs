@@ -34,18 +34,18 @@ internal static class TypeFileValidator
         var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var value in type.Values)
         {
-            var pascal = Naming.Pascal(value.Value);
-            if (names.TryGetValue(pascal, out var other))
+            var member = Naming.EnumMember(value.Value, type.Name);
+            if (names.TryGetValue(member, out var other))
             {
                 sink.Report(
                     DiagnosticRules.NameCollision, value.Span,
                     string.Equals(other, value.Value, StringComparison.Ordinal)
                         ? $"'{type.Name}' has the value '{MessageText.Shorten(value.Value)}' twice; remove one of them."
-                        : $"The values '{MessageText.Shorten(value.Value)}' and '{MessageText.Shorten(other)}' of '{type.Name}' both become {pascal} in C#; remove one of them.");
+                        : $"The values '{MessageText.Shorten(value.Value)}' and '{MessageText.Shorten(other)}' of '{type.Name}' both become {member} in C#; remove one of them.");
             }
             else
             {
-                names.Add(pascal, value.Value);
+                names.Add(member, value.Value);
             }
         }
     }
