@@ -11,4 +11,11 @@ public sealed record Manifest(RootFile Root, EquatableArray<FunctionFile> Groups
 
     /// <summary>The types by name.</summary>
     public TypeCatalog Catalog => _catalog ??= new(Types);
+
+    /// <summary>Whether both are made of equal files; whether the types were looked up already does not matter.</summary>
+    public bool Equals(Manifest? other) =>
+        other is not null && Root.Equals(other.Root) && Groups == other.Groups && Types == other.Types && Equals(Guide, other.Guide);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Root.GetHashCode();
 }
