@@ -8,7 +8,7 @@ namespace Missive.Codegen.Reading;
 /// <summary>Reads one manifest file. Never throws for what a file holds: every problem is a diagnostic.</summary>
 public static class ManifestReader
 {
-    /// <summary>The largest file, in bytes of UTF-8 or characters.</summary>
+    /// <summary>The largest file, in bytes of UTF-8.</summary>
     public const int MaxFileSize = 1_000_000;
 
     /// <summary>The beginning of a line at which git leaves two versions.</summary>
@@ -42,7 +42,7 @@ public static class ManifestReader
     /// <param name="text">The whole text, with line ends of any kind.</param>
     public static ReadFile Read(string path, string text)
     {
-        if (text.Length > MaxFileSize)
+        if (Encoding.UTF8.GetByteCount(text) > MaxFileSize)
         {
             return Unreadable(path, TooLarge(path));
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Missive.Codegen.Emit;
 using Missive.Codegen.Reading;
 using Missive.Codegen.Tests.Fixtures;
@@ -18,6 +19,19 @@ public sealed class RulesWithoutYamlTests
 
         Assert.Empty(ManifestFolder.Base.With(Functions, atLimit).Check().Diagnostics);
         Assert.Equal(["MSV002 functions/tasks.yaml:1"], PlacesOf(ManifestFolder.Base.With(Functions, atLimit + "#")));
+    }
+
+    [Fact]
+    public void TheLimitIsOneOfBytesWhetherAFileIsReadFromBytesOrFromText()
+    {
+        var text = ManifestFolder.Base.Text(Functions);
+        var atLimit = text + '#' + new string('ü', (ManifestReader.MaxFileSize - text.Length - 1) / 2);
+        var over = atLimit + "ü";
+
+        Assert.Empty(ManifestReader.Read(Functions, atLimit).Diagnostics);
+        Assert.Empty(ManifestReader.Read(Functions, Encoding.UTF8.GetBytes(atLimit)).Diagnostics);
+        Assert.Equal("MSV002", Assert.Single(ManifestReader.Read(Functions, over).Diagnostics).Rule.Id);
+        Assert.Equal("MSV002", Assert.Single(ManifestReader.Read(Functions, Encoding.UTF8.GetBytes(over)).Diagnostics).Rule.Id);
     }
 
     [Fact]
