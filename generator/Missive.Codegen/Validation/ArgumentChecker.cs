@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Model;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Codegen.Validation;
 
@@ -13,9 +13,6 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
     {
         "missing", "unknown", "wrong_type", "not_allowed", "out_of_range", "too_short", "too_long", "too_few", "too_many", "conflict", "requires",
     };
-
-    private static readonly Regex TimestampText = new(
-        @"^([0-9]+|[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)\z", RegexOptions.CultureInvariant);
 
     private const int MaxAdvised = 20;
 
@@ -132,8 +129,8 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
                 break;
             case "timestamp":
                 Expect(
-                    value.Kind == "integer" || (value is DataScalar { Kind: "string" } text && TimestampText.IsMatch(text.Text)),
-                    "Unix seconds or an ISO 8601 date", value, path);
+                    value is DataScalar { Kind: "integer" or "string" } moment && TimestampParser.TryParse(moment.Text, out _, out _),
+                    "Unix seconds or ISO 8601 text such as 2025-12-31 or 2025-12-31T09:30:00Z", value, path);
                 break;
             case "array" or "map" when type.Items is null:
                 break;

@@ -13,11 +13,6 @@ namespace Missive.Codegen.Runtime;
 /// </remarks>
 public readonly struct Timestamp : IEquatable<Timestamp>
 {
-    private const long UnixEpochSeconds = 62_135_596_800;
-    private const long MinSeconds = -62_135_596_800;
-    private const long MaxSeconds = 253_402_300_799;
-
-    // Seconds since 1970 UTC for an instant, seconds since year 1 for a date and time, days since year 1 for a date.
     private readonly long _value;
     private readonly TimestampKind _kind;
 
@@ -63,7 +58,12 @@ public readonly struct Timestamp : IEquatable<Timestamp>
     /// <param name="text">The text; see <see cref="Parse"/>.</param>
     /// <param name="timestamp">The timestamp.</param>
     /// <returns>False when the text is neither, or names no day or moment of the years 1 to 9999.</returns>
-    public static bool TryParse(ReadOnlySpan<char> text, out Timestamp timestamp) => TimestampParser.TryParse(text, out timestamp);
+    public static bool TryParse(ReadOnlySpan<char> text, out Timestamp timestamp)
+    {
+        var isRead = TimestampParser.TryParse(text, out var kind, out var value);
+        timestamp = isRead ? new(kind, value) : default;
+        return isRead;
+    }
 
     /// <summary>The moment as Unix seconds.</summary>
     /// <param name="dateOnly">What a date without a time means.</param>
@@ -82,7 +82,7 @@ public readonly struct Timestamp : IEquatable<Timestamp>
         var endOfDay = _kind == TimestampKind.Date && dateOnly == DateOnlyRule.EndOfDay;
         var local = LocalSeconds(endOfDay);
         var offset = OffsetSeconds(new DateTime(local * TimeSpan.TicksPerSecond), timeZone ?? TimeZoneInfo.Utc, last: endOfDay);
-        return Math.Clamp(local - UnixEpochSeconds - offset, MinSeconds, MaxSeconds);
+        return Math.Clamp(local + TimestampParser.MinUnixSeconds - offset, TimestampParser.MinUnixSeconds, TimestampParser.MaxUnixSeconds);
     }
 
     /// <summary>The moment.</summary>
@@ -142,10 +142,8 @@ public readonly struct Timestamp : IEquatable<Timestamp>
     internal static bool TryFromUnixSeconds(long seconds, out Timestamp timestamp)
     {
         timestamp = new(TimestampKind.Instant, seconds);
-        return seconds is >= MinSeconds and <= MaxSeconds;
+        return seconds is >= TimestampParser.MinUnixSeconds and <= TimestampParser.MaxUnixSeconds;
     }
-
-    internal static Timestamp FromLocal(DateTime value) => new(TimestampKind.Local, value.Ticks / TimeSpan.TicksPerSecond);
 
     private long LocalSeconds(bool endOfDay) => _kind == TimestampKind.Local
         ? _value
@@ -166,12 +164,5 @@ public readonly struct Timestamp : IEquatable<Timestamp>
 
         var offsets = zone.GetAmbiguousTimeOffsets(local);
         return (long)(last ? offsets.Min() : offsets.Max()).TotalSeconds;
-    }
-
-    private enum TimestampKind : byte
-    {
-        Instant,
-        Local,
-        Date,
     }
 }

@@ -1,30 +1,56 @@
 using System.Globalization;
+#if NETSTANDARD
+using Chars = System.String;
+#else
+using Chars = System.ReadOnlySpan<char>;
+#endif
 
 namespace Missive.Codegen.Runtime;
 
+/// <summary>What a timestamp says, and with it what its number counts.</summary>
+internal enum TimestampKind : byte
+{
+    /// <summary>A moment, in seconds since 1970 UTC.</summary>
+    Instant,
+
+    /// <summary>A date and time without a zone, in seconds since year 1.</summary>
+    Local,
+
+    /// <summary>A date, in days since year 1.</summary>
+    Date,
+}
+
 /// <summary>
-/// Reads the forms of <see cref="Timestamp"/>. Written by hand because the framework's parsers accept more than ISO 8601
+/// Reads the forms of a timestamp. Written by hand because the framework's parsers accept more than ISO 8601
 /// and depend on which of several patterns happens to match.
 /// </summary>
+/// <remarks>The check of a manifest's defaults and examples is compiled from this file too, where texts are strings.</remarks>
 internal static class TimestampParser
 {
-    public static bool TryParse(ReadOnlySpan<char> text, out Timestamp timestamp)
+    /// <summary>Year 1 in Unix seconds.</summary>
+    public const long MinUnixSeconds = -62_135_596_800;
+
+    /// <summary>The end of year 9999 in Unix seconds.</summary>
+    public const long MaxUnixSeconds = 253_402_300_799;
+
+    public static bool TryParse(Chars text, out TimestampKind kind, out long value)
     {
-        timestamp = default;
+        kind = TimestampKind.Instant;
         if (IsDigits(text is ['-', ..] ? text[1..] : text))
         {
-            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
-                && Timestamp.TryFromUnixSeconds(seconds, out timestamp);
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value is >= MinUnixSeconds and <= MaxUnixSeconds;
         }
 
+        value = 0;
         if (!TryReadDate(ref text, out var date))
         {
             return false;
         }
 
-        if (text.IsEmpty)
+        if (text.Length == 0)
         {
-            timestamp = Timestamp.FromDateOnly(date);
+            kind = TimestampKind.Date;
+            value = date.Ticks / TimeSpan.TicksPerDay;
             return true;
         }
 
@@ -34,27 +60,28 @@ internal static class TimestampParser
         }
 
         text = text[1..];
-        if (!TryReadTime(ref text, out var time))
+        if (!TryReadTime(ref text, out var seconds))
         {
             return false;
         }
 
-        if (text.IsEmpty)
+        value = (date.Ticks / TimeSpan.TicksPerSecond) + seconds;
+        if (text.Length == 0)
         {
-            timestamp = Timestamp.FromLocal(date.ToDateTime(time));
+            kind = TimestampKind.Local;
             return true;
         }
 
-        return TryReadOffset(text, out var offset) && TryMakeInstant(date, time, offset, out timestamp);
+        if (!TryReadOffset(text, out var offset))
+        {
+            return false;
+        }
+
+        value += MinUnixSeconds - offset;
+        return value is >= MinUnixSeconds and <= MaxUnixSeconds;
     }
 
-    private static bool TryMakeInstant(DateOnly date, TimeOnly time, int offsetSeconds, out Timestamp timestamp)
-    {
-        var utc = new DateTimeOffset(date.ToDateTime(time), TimeSpan.Zero);
-        return Timestamp.TryFromUnixSeconds(utc.ToUnixTimeSeconds() - offsetSeconds, out timestamp);
-    }
-
-    private static bool TryReadDate(ref ReadOnlySpan<char> text, out DateOnly date)
+    private static bool TryReadDate(ref Chars text, out DateTime date)
     {
         date = default;
         if (!TryReadNumber(ref text, 4, out var year) || !TryReadChar(ref text, '-')
@@ -65,13 +92,13 @@ internal static class TimestampParser
             return false;
         }
 
-        date = new DateOnly(year, month, day);
+        date = new DateTime(year, month, day);
         return true;
     }
 
-    private static bool TryReadTime(ref ReadOnlySpan<char> text, out TimeOnly time)
+    private static bool TryReadTime(ref Chars text, out int seconds)
     {
-        time = default;
+        seconds = 0;
         if (!TryReadNumber(ref text, 2, out var hour) || hour > 23 || !TryReadChar(ref text, ':')
             || !TryReadNumber(ref text, 2, out var minute) || minute > 59)
         {
@@ -92,12 +119,12 @@ internal static class TimestampParser
             }
         }
 
-        time = new TimeOnly(hour, minute, second);
+        seconds = (hour * 3600) + (minute * 60) + second;
         return true;
     }
 
     // Z, +02:00, +0200 or +02.
-    private static bool TryReadOffset(ReadOnlySpan<char> text, out int seconds)
+    private static bool TryReadOffset(Chars text, out int seconds)
     {
         seconds = 0;
         if (text is "Z" or "z")
@@ -113,10 +140,10 @@ internal static class TimestampParser
         }
 
         var minutes = 0;
-        if (!text.IsEmpty)
+        if (text.Length > 0)
         {
             TryReadChar(ref text, ':');
-            if (!TryReadNumber(ref text, 2, out minutes) || minutes > 59 || !text.IsEmpty)
+            if (!TryReadNumber(ref text, 2, out minutes) || minutes > 59 || text.Length > 0)
             {
                 return false;
             }
@@ -126,7 +153,7 @@ internal static class TimestampParser
         return true;
     }
 
-    private static bool TryReadNumber(ref ReadOnlySpan<char> text, int digits, out int value)
+    private static bool TryReadNumber(ref Chars text, int digits, out int value)
     {
         value = 0;
         if (text.Length < digits || !IsDigits(text[..digits]))
@@ -143,9 +170,9 @@ internal static class TimestampParser
         return true;
     }
 
-    private static bool TryReadChar(ref ReadOnlySpan<char> text, char expected)
+    private static bool TryReadChar(ref Chars text, char expected)
     {
-        if (text.IsEmpty || text[0] != expected)
+        if (text.Length == 0 || text[0] != expected)
         {
             return false;
         }
@@ -154,13 +181,23 @@ internal static class TimestampParser
         return true;
     }
 
-    private static bool TrySkipDigits(ref ReadOnlySpan<char> text)
+    private static bool TrySkipDigits(ref Chars text)
     {
-        var end = text.IndexOfAnyExceptInRange('0', '9');
-        var count = end < 0 ? text.Length : end;
+        var count = CountDigits(text);
         text = text[count..];
         return count > 0;
     }
 
-    private static bool IsDigits(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
+    private static bool IsDigits(Chars text) => text.Length > 0 && CountDigits(text) == text.Length;
+
+    private static int CountDigits(Chars text)
+    {
+        var count = 0;
+        while (count < text.Length && text[count] is >= '0' and <= '9')
+        {
+            count++;
+        }
+
+        return count;
+    }
 }

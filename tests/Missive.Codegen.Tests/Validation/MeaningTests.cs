@@ -62,6 +62,39 @@ public sealed class MeaningTests
         Assert.Equal(["MSV203 types/projects.yaml:7"], PlacesOf(folder));
     }
 
+    [Fact]
+    public void ValuesThatOnlyMeetInTheGeneratedEnumCollide()
+    {
+        var folder = ManifestFolder.Base.With("types/senders.yaml", "types:\n  - {name: Sender, description: Sender., source: documented, values: [value, value value, sender, sender value]}\n")
+            .Replace(Root, "settings:", "settings:\n  - {name: sender, type: Sender, description: Sender.}");
+
+        Assert.Equal(["MSV203 types/senders.yaml:2", "MSV203 types/senders.yaml:2"], PlacesOf(folder));
+        Assert.Contains("both become ValueValue in C#", folder.Check().Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TwoOutputsWithOneFileAreReportedAtTheName()
+    {
+        var folder = ManifestFolder.Base.Replace(Root, "name: demo", "name: functions");
+
+        Assert.Equal(["MSV203 demo.yaml:2"], PlacesOf(folder));
+        Assert.Equal(
+            "With the name 'functions' the outputs function-index and guide both become the file docs/functions.md; choose another name.",
+            folder.Check().Diagnostics[0].Message);
+        Assert.Empty(PlacesOf(folder.Without("guide.yaml")));
+    }
+
+    [Fact]
+    public void TwoManifestsOfEqualFilesAreEqualWhicheverWasUsed()
+    {
+        var (used, unused) = (ManifestFolder.Base.Check().Manifest!, ManifestFolder.Base.Check().Manifest!);
+        Assert.NotNull(used.Catalog);
+
+        Assert.Equal(unused, used);
+        Assert.Equal(unused.GetHashCode(), used.GetHashCode());
+        Assert.NotEqual(unused, ManifestFolder.Base.Replace(Root, "title: Demo", "title: Other").Check().Manifest);
+    }
+
     [Theory]
     [InlineData("array")]
     [InlineData("map")]
@@ -102,20 +135,25 @@ public sealed class MeaningTests
 
     [Theory]
     [InlineData("1778111999", true)]
-    [InlineData("\"1778111999\"", true)]
-    [InlineData("\"2026-05-06\"", true)]
-    [InlineData("\"2026-05-06T17:00:00+02:00\"", true)]
+    [InlineData("-1", true)]
+    [InlineData("1778111999000", false)]
+    [InlineData("1.5", false)]
+    [InlineData("true", false)]
     [InlineData("\"2026-05-06\\n\"", false)]
-    [InlineData("\"٢٠٢٦-٠٥-٠٦\"", false)]
-    [InlineData("tomorrow", false)]
-    public void ATimestampIsUnixSecondsOrAnIsoDate(string value, bool isSound)
+    public void ATimestampIsUnixSecondsOrAText(string value, bool isSound)
     {
-        var folder = ManifestFolder.Base
-            .Replace(Tasks, "    source:", "      - {name: since, type: timestamp, description: Since., in: query}\n    source:")
-            .Replace(Tasks, "task_id: task_1", $"task_id: task_1, since: {value}");
-
-        Assert.Equal(isSound ? [] : ["MSV105 functions/tasks.yaml:13"], PlacesOf(folder));
+        Assert.Equal(isSound ? [] : ["MSV105 functions/tasks.yaml:13"], PlacesOf(WithTimestamp(value, null)));
+        Assert.Equal(isSound ? [] : ["MSV108 functions/tasks.yaml:9"], PlacesOf(WithTimestamp("1", value)));
     }
+
+    [Theory]
+    [MemberData(nameof(TimestampTexts.Sound), MemberType = typeof(TimestampTexts))]
+    public void ATimestampThatTheRuntimeReadsIsSound(string text) => Assert.Empty(PlacesOf(WithTimestamp($"\"{text}\"", $"\"{text}\"")));
+
+    [Theory]
+    [MemberData(nameof(TimestampTexts.Unsound), MemberType = typeof(TimestampTexts))]
+    public void ATimestampThatTheRuntimeRefusesIsReported(string text) =>
+        Assert.Equal(["MSV108 functions/tasks.yaml:9", "MSV105 functions/tasks.yaml:13"], PlacesOf(WithTimestamp($"\"{text}\"", $"\"{text}\"")));
 
     [Fact]
     public void ATypeThatOnlyASettingUsesIsUsed()
@@ -200,6 +238,10 @@ public sealed class MeaningTests
 
         Assert.Contains("MSV004 types/chain.yaml:2", await check.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
     }
+
+    private static ManifestFolder WithTimestamp(string value, string? defaultValue) => ManifestFolder.Base
+        .Replace(Tasks, "    source:", $"      - {{name: since, type: timestamp, description: Since., in: query{(defaultValue is null ? "" : ", default: " + defaultValue)}}}\n    source:")
+        .Replace(Tasks, "task_id: task_1", $"task_id: task_1, since: {value}");
 
     private static ManifestFolder WithTypes(string text) => ManifestFolder.Base.With(Types, text);
 
