@@ -123,7 +123,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Identity);
         var typeKinds = typeFiles
             .Collect()
-            .Select(static (all, _) => TypeKinds.Of(all) with { Records = default })
+            .Select(static (all, _) => TypeKinds.Of(all))
             .WithTrackingName(TrackingNames.TypeKinds);
 
         var checkedGroups = files

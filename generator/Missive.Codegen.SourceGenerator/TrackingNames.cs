@@ -33,7 +33,7 @@ internal static class TrackingNames
     /// <summary>All types are put together.</summary>
     public const string Catalog = nameof(Catalog);
 
-    /// <summary>Names and kinds of types are picked out.</summary>
+    /// <summary>The names of enums are picked out.</summary>
     public const string TypeKinds = nameof(TypeKinds);
 
     /// <summary>A function file is checked against the types.</summary>

@@ -61,11 +61,4 @@ public static class Naming
 
     /// <summary><c>task_id</c> as <c>task-id</c>.</summary>
     public static string Kebab(string name) => name.Replace('_', '-');
-
-    /// <summary><c>api_get</c> as <c>API Get</c>: words for people.</summary>
-    public static string Title(string name) => string.Join(" ", name.Split('_').Select(word => word switch
-    {
-        "api" or "id" or "url" => word.ToUpperInvariant(),
-        _ => Pascal(word),
-    }));
 }

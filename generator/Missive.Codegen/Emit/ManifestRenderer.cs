@@ -63,15 +63,6 @@ public sealed class ManifestRenderer
         return NearMiss.Suggest(isWhole ? name : name + Extension, EmbeddedTemplates.Names);
     }
 
-    /// <summary>Parses the built-in templates of <paramref name="kinds"/> while there is time; all renderers use them.</summary>
-    public static void Prepare(IEnumerable<OutputKind> kinds)
-    {
-        foreach (var kind in kinds.Where(k => EmbeddedTemplates.Exists(k.Template)))
-        {
-            EmbeddedTemplates.Parse(kind.Template);
-        }
-    }
-
     /// <summary>Renders every file of <paramref name="kinds"/>, one by one as they are asked for.</summary>
     public IEnumerable<RenderResult> Render(Manifest manifest, IEnumerable<OutputKind> kinds, CancellationToken cancellationToken) =>
         OutputPlan.Of(manifest, kinds).Select(file => Render(file, cancellationToken));

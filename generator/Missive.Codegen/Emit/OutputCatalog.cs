@@ -11,7 +11,7 @@ public static class OutputCatalog
         new("csharp-registry", Per.Registry, "csharp/registry.cs.scriban", "csharp/registry.g.cs", HeaderStyle.CSharp) { IsCompiled = true },
         new("lua", Per.Manifest, "lua/binding.lua.scriban", "lua/{name}.lua", HeaderStyle.Lua),
         new("lua-annotations", Per.Manifest, "lua/library.lua.scriban", "lua/library/{name}.lua", HeaderStyle.Lua),
-        new("guide", Per.Manifest, "docs/guide.md.scriban", "docs/{name}.md", HeaderStyle.None),
+        new("guide", Per.Manifest, "docs/guide.md.scriban", "docs/{name}.md", HeaderStyle.None) { RequiresGuide = true },
         new("function-pages", Per.Function, "docs/function.md.scriban", "docs/functions/{name}.md", HeaderStyle.Markup),
         new("function-index", Per.Manifest, "docs/functions.md.scriban", "docs/functions.md", HeaderStyle.Markup),
         new("argument-schemas", Per.Function, "schemas/function.json.scriban", "schemas/{name}.schema.json", HeaderStyle.None),

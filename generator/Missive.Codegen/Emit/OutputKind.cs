@@ -49,6 +49,12 @@ public sealed record OutputKind(string Name, Per Per, string Template, string Pa
     /// <summary>Whether the source generator makes it too, inside the compiler.</summary>
     public bool IsCompiled { get; init; }
 
+    /// <summary>Whether it is made only of a manifest that has a guide.</summary>
+    public bool RequiresGuide { get; init; }
+
+    /// <summary>Whether the paths of its files have a name in them.</summary>
+    public bool HasName => Path.Contains("{name}");
+
     /// <summary>The path of the file for <paramref name="name"/>.</summary>
     public string PathFor(string name) => Path.Replace("{name}", name);
 }

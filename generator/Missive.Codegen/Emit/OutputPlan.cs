@@ -1,5 +1,6 @@
 using Missive.Codegen.Emit.Views;
 using Missive.Codegen.Model;
+using Missive.Codegen.Reading;
 
 namespace Missive.Codegen.Emit;
 
@@ -37,7 +38,7 @@ public static class OutputPlan
     public static IEnumerable<PlannedFile> Of(Manifest manifest, IEnumerable<OutputKind> kinds)
     {
         var whole = new WholeManifest(manifest);
-        foreach (var kind in kinds)
+        foreach (var kind in kinds.Where(k => !k.RequiresGuide || manifest.Guide is not null))
         {
             switch (kind.Per)
             {
@@ -69,11 +70,7 @@ public static class OutputPlan
                     yield return Registry(kind, manifest.Root, RegistryNames.Of(manifest.Root, manifest.Groups));
                     break;
                 default:
-                    if (kind.Template != "docs/guide.md.scriban" || manifest.Guide is not null)
-                    {
-                        yield return new(kind, manifest.Root.Name, "manifest/", () => ManifestViews.Whole(whole));
-                    }
-
+                    yield return new(kind, manifest.Root.Name, "manifest/", () => ManifestViews.Whole(whole));
                     break;
             }
         }
@@ -85,15 +82,9 @@ public static class OutputPlan
 
     /// <summary>The file of one type file.</summary>
     internal static PlannedFile Types(OutputKind kind, RootFile root, TypeFile file, TypeCatalog catalog, TypeKinds typeKinds) =>
-        new(kind, NameOf(file.Path), "manifest/" + file.Path, () => ManifestViews.Types(root, file, catalog, typeKinds));
+        new(kind, FileKinds.NameOf(file.Path), "manifest/" + file.Path, () => ManifestViews.Types(root, file, catalog, typeKinds));
 
     /// <summary>The registry of these names.</summary>
     internal static PlannedFile Registry(OutputKind kind, RootFile root, RegistryNames names) =>
         new(kind, root.Name, "manifest/" + root.Path, () => ManifestViews.Registry(root, names));
-
-    private static string NameOf(string path)
-    {
-        var start = path.LastIndexOf('/') + 1;
-        return path.Substring(start, path.LastIndexOf('.') - start);
-    }
 }

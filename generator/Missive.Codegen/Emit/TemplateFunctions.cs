@@ -29,7 +29,7 @@ internal static class TemplateFunctions
             ("name", Text(LuaText.Name)),
             ("key", Text(LuaText.Key)),
             ("index", Text(LuaText.Index)),
-            ("annotation_key", Text(LuaText.AnnotationKey)),
+            ("annotation_key", Text(LuaText.Name)),
             ("type", new TemplateFunction(a => LuaTypes.Name(Type(a[0]), (string)a[1]!, (bool)a[2]!), typeof(View), typeof(string), typeof(bool))),
             ("list_type", new TemplateFunction(a => LuaTypes.List(Type(a[0]), (string)a[1]!, (bool)a[2]!), typeof(View), typeof(string), typeof(bool))),
             ("call", new TemplateFunction(a => LuaText.Statement("result", (string)a[0]!, (DataMap)a[1]!), typeof(string), typeof(DataMap))))),

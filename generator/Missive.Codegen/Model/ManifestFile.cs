@@ -30,6 +30,9 @@ public sealed record RootFile : ManifestFile
     /// <summary>The namespace of the functions, <c>snake_case</c>.</summary>
     public string Name { get; internal set; } = "";
 
+    /// <summary>Where the name stands.</summary>
+    public SourceSpan NameSpan { get; internal set; }
+
     /// <summary>The name that people read.</summary>
     public string Title { get; internal set; } = "";
 

@@ -13,10 +13,10 @@ public readonly struct SourceSpan(int line, int column, int endLine, int endColu
     /// <summary>Column of the first character, from 1.</summary>
     public int Column { get; } = column;
 
-    /// <summary>Line after the last character.</summary>
+    /// <summary>Line of the position just past the last character.</summary>
     public int EndLine { get; } = endLine;
 
-    /// <summary>Column after the last character.</summary>
+    /// <summary>Column of the position just past the last character.</summary>
     public int EndColumn { get; } = endColumn;
 
     /// <summary>The start of a file, for problems of the file as a whole.</summary>

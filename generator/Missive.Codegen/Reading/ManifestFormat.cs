@@ -157,7 +157,7 @@ internal static class ManifestFormat
 
     public static MappingShape<RootFile> Root { get; } = new MappingShape<RootFile>("the root file", () => new() { Path = "" })
         .Required("schema_version", new VersionShape(SchemaVersion), (r, v) => r.SchemaVersion = v, "The version of this format: 1.")
-        .Required("name", PatternShape.SnakeCase, (r, v) => r.Name = v, "The namespace of the functions.")
+        .Required("name", PatternShape.SnakeCase, (r, v, span) => (r.Name, r.NameSpan) = (v, span), "The namespace of the functions.")
         .Required("title", TextShape.Any, (r, v) => r.Title = v, "The name that people read.")
         .Required("description", TextShape.Any, (r, v) => r.Description = v, "What the functions work on.")
         .Required("csharp", CSharpShape(), (r, v) => r.CSharp = v, "Names of the generated C#.")

@@ -17,6 +17,7 @@ internal static class CrossFileValidator
         {
             diagnostics.AddRange(RootFileValidator.Validate(root, catalog));
             ValidateGroups(root, functions, diagnostics);
+            OutputPathValidator.Validate(root, functions, types, guide, diagnostics);
             ValidateUse(root, functions, types, catalog, diagnostics);
             TextValidator.Validate(root, functions, types, guide, names, catalog, diagnostics);
         }

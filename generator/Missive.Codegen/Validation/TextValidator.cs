@@ -1,4 +1,5 @@
 using Missive.Codegen.Diagnostics;
+using Missive.Codegen.Emit.Escaping;
 using Missive.Codegen.Model;
 
 namespace Missive.Codegen.Validation;
@@ -48,7 +49,7 @@ internal static class TextValidator
             return known.Contains(mention.Name) || isFunction ? null : $"is no name of this manifest.{NearMiss.SuggestForSlip(mention.Name, all.Value)}";
         }
 
-        if (parts[0] == root.Name || parts[0] == "app")
+        if (parts[0] == root.Name || parts[0] == LuaText.HostTable)
         {
             var name = LastPart(mention.Name);
             return name.IndexOf('_') < 0 || known.Contains(name) ? null : $"leads to no function.{NearMiss.SuggestForSlip(name, functions.Names)}";

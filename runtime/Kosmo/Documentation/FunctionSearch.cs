@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Kosmo.Calls;
+using Missive.Codegen;
 using Missive.Codegen.Runtime;
 using Missive.Tools;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Kosmo.Accounts;
-using Kosmo.Calls;
 using Kosmo.CommandLine;
 using Kosmo.Output;
+using Missive.Codegen;
 using Missive.Lua;
 
 namespace Kosmo.Lua;

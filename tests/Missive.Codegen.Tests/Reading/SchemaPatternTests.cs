@@ -30,15 +30,46 @@ public sealed class SchemaPatternTests
     [Fact]
     public void EnvironmentVariables() => AssertAgree(Names, PatternShape.EnvironmentVariable);
 
+    /// <summary>A pattern that also left out Lua's keywords would tell an editor's user nothing of why.</summary>
+    [Theory]
+    [InlineData("task", true, true)]
+    [InlineData("task_2", true, true)]
+    [InlineData("Task", false, false)]
+    [InlineData("task_", false, false)]
+    [InlineData("2nd", false, false)]
+    [InlineData("end", true, false)]
+    public void Variables(string text, bool matches, bool isRead) => AssertBoth(text, matches, isRead, PatternShape.Variable);
+
+    /// <summary>That the rest of a URL is sound no pattern can tell.</summary>
+    [Theory]
+    [InlineData("https://api.example.test/v1", true, true)]
+    [InlineData("http://localhost:8080", true, true)]
+    [InlineData("https://[::1]/?q=a#b", true, true)]
+    [InlineData("ftp://example.test", false, false)]
+    [InlineData("api.example.test", false, false)]
+    [InlineData("/v1", false, false)]
+    [InlineData("HTTPS://example.test", false, false)]
+    [InlineData(" https://example.test", false, false)]
+    [InlineData("https://", true, false)]
+    [InlineData("https://a b", true, false)]
+    public void Urls(string text, bool matches, bool isRead) => AssertBoth(text, matches, isRead, PatternShape.Url);
+
     [Fact]
     public void RequestLines() => AssertAgree(Requests, RequestLineShape.Any);
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
+    private static void AssertBoth<T>(string text, bool matches, bool isRead, Shape<T> shape)
+    {
+        Assert.Equal(matches, PatternOf(shape).IsMatch(text));
+        Assert.Equal(isRead, IsRead(shape, text));
+    }
+
+    private static Regex PatternOf<T>(Shape<T> shape) => new(((DataScalar)shape.Describe(new SchemaDefinitions())["pattern"]!).Text, RegexOptions.ECMAScript);
+
     private static void AssertAgree<T>(Gen<string> texts, Shape<T> shape)
     {
-        var pattern = (DataScalar)shape.Describe(new SchemaDefinitions())["pattern"]!;
-        var regex = new Regex(pattern.Text, RegexOptions.ECMAScript);
+        var regex = PatternOf(shape);
         texts.Sample(text => Assert.Equal(regex.IsMatch(text), IsRead(shape, text)), iter: 5_000);
     }
 

@@ -7,6 +7,9 @@ namespace Missive.Codegen.Emit.Escaping;
 /// <summary>Writes text and values into Lua.</summary>
 internal static class LuaText
 {
+    /// <summary>The table of a Lua host that holds everything; scripts begin with it.</summary>
+    public const string HostTable = "app";
+
     /// <summary>How wide a line may be before a table in it is broken up.</summary>
     private const int Width = 72;
 
@@ -79,13 +82,13 @@ internal static class LuaText
     /// <summary>A member of a table, after the table's name: <c>.name</c>, or <c>["end"]</c> for a keyword.</summary>
     public static string Index(string name) => IsIdentifier(name) ? "." + name : $"[{Literal(name)}]";
 
-    /// <summary>A name as part of a type's name in an annotation.</summary>
+    /// <summary>Where a script finds a function.</summary>
+    public static string Path(string ns, string function) => $"{HostTable}.integrations.{ns}.{function}";
+
+    /// <summary>A name in an annotation, of a field or within that of a type; it may be a keyword.</summary>
     /// <exception cref="ArgumentException">It is no name.</exception>
     public static string Name(string name) =>
         IsIdentifier(name) || IsKeyword(name) ? name : throw new ArgumentException($"'{name}' is no name.", nameof(name));
-
-    /// <summary>The name of a field in an annotation, which may be a keyword.</summary>
-    public static string AnnotationKey(string name) => Name(name);
 
     /// <summary>The key of a table constructor: <c>name</c>, or <c>["end"]</c> for a keyword.</summary>
     public static string Key(string name) => IsIdentifier(name) ? name : $"[{Literal(name)}]";

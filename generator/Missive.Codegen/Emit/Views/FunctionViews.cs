@@ -1,3 +1,4 @@
+using Missive.Codegen.Emit.Escaping;
 using Missive.Codegen.Model;
 using Scriban.Runtime;
 
@@ -49,11 +50,11 @@ internal static class FunctionViews
         new("pascal", f => f.Pascal),
         new("camel", f => Naming.Camel(f.Function.Name)),
         new("kebab", f => Naming.Kebab(f.Function.Name)),
-        new("title", f => Naming.Title(f.Function.Name)),
+        new("title", f => FunctionTitle.Of(f.Function.Name)),
         new("full_name", f => $"{f.Namespace}.{f.Namespace}_{f.Function.Name}"),
         new("tool_name", f => $"{f.Namespace}_{f.Function.Name}"),
         new("short_name", f => $"{f.Namespace}.{f.Function.Name}"),
-        new("lua_path", f => $"app.integrations.{f.Namespace}.{f.Function.Name}"),
+        new("lua_path", f => LuaText.Path(f.Namespace, f.Function.Name)),
         new("group", f => f.Group.Name),
         new("operation", f => f.Function.Operation),
         new("is_read", f => f.Function.Operation == "read"),

@@ -74,7 +74,7 @@ internal static class MemberViews
         new("exactly_one", r => View.Names(r.ExactlyOne)),
         new("description", r => r.Description));
 
-    /// <summary>A type in use; an enveloped list counts as an array of its items.</summary>
+    /// <summary>A type in use.</summary>
     public static View Type(TypeReference type, TypeKinds kinds) => InUse.Of(new(type, kinds));
 
     public static View Parameter(ParameterDefinition parameter, TypeKinds kinds, string owner, TypeCatalog? catalog, Use use, bool needed) =>
@@ -90,6 +90,7 @@ internal static class MemberViews
     {
         public ParameterDefinition Parameter => (ParameterDefinition)Member;
 
+        /// <summary>The type in code, where an enveloped list is an array of its items.</summary>
         public TypeReference CodeType => Member is ParameterDefinition { IsEnvelopedArray: true } ? new("array", Member.Type, default) : Member.Type;
 
         public TypeInUse Type => new(Member.Type, Kinds);
