@@ -51,8 +51,8 @@ internal sealed class LastRun
     /// <summary>Whether a file was changed by hand after it was written; null when that cannot be known.</summary>
     /// <remarks>
     /// With other inputs than the last run's, what differs may have come with them from another branch, as it was
-    /// generated there. But then it did not come alone: whatever changes a JSON file or the guide changes a file of
-    /// another kind too, the prose of the guide apart. So where nothing else differs, somebody edited it here.
+    /// generated there. After a branch switch, a JSON or guide file never changes without another generated file
+    /// changing, the prose of the guide apart. If it is the only one that differs, somebody edited it.
     /// </remarks>
     public bool? WasEdited(string path, string hash) =>
         !_outputs.TryGetValue(path, out var written) ? null

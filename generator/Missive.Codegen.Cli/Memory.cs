@@ -11,7 +11,7 @@ namespace Missive.Codegen.Cli;
 /// <remarks>
 /// Nothing but speed, and the words for a file that cannot carry a hash itself, depends on it. It never vouches for a
 /// file that was not looked at: the text is made anew from the disk and compared as a whole, so that one that was
-/// damaged, made by another version or for another folder is as good as none.
+/// damaged, made by another version or for another folder is ignored.
 /// </remarks>
 internal sealed class Memory
 {

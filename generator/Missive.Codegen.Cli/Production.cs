@@ -20,7 +20,7 @@ internal sealed class Production(ManifestFolder manifest, Inputs inputs, OutputF
     /// <summary>Whether there was nothing to be said of the manifest.</summary>
     public bool IsClean { get; private set; }
 
-    /// <summary>Makes the files. Nobody's files are touched.</summary>
+    /// <summary>Makes the files. Writes nothing to the output folder.</summary>
     /// <param name="keep">Takes every file that differs, on any thread.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>All files in order; null when something is wrong, which has been reported.</returns>
