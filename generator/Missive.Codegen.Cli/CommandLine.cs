@@ -5,17 +5,9 @@ namespace Missive.Codegen.Cli;
 /// <summary>The commands of <c>missive-codegen</c>.</summary>
 internal static class CommandLine
 {
-    private static readonly Option<string> Manifest = new("--manifest", "-m")
-    {
-        Description = "The folder of the manifest.",
-        DefaultValueFactory = _ => "manifest",
-    };
+    private static readonly Option<string> Manifest = Folder("--manifest", "-m", "The folder of the manifest.", "manifest");
 
-    private static readonly Option<string> Output = new("--output", "-o")
-    {
-        Description = "The folder that is generated.",
-        DefaultValueFactory = _ => "generated",
-    };
+    private static readonly Option<string> Output = Folder("--output", "-o", "The folder that is generated.", "generated");
 
     private static readonly Option<string?> Templates = new("--templates", "-t")
     {
@@ -38,8 +30,6 @@ internal static class CommandLine
     {
         try
         {
-            RefuseEmpty(Manifest);
-            RefuseEmpty(Output);
             var parsed = AddCommands(new Command("missive-codegen"), cancellationToken).Parse(args);
             if (parsed.Errors.Count > 0)
             {
@@ -67,13 +57,18 @@ internal static class CommandLine
         }
     }
 
-    private static void RefuseEmpty(Option<string> option) => option.Validators.Add(result =>
+    private static Option<string> Folder(string name, string alias, string description, string byDefault)
     {
-        if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+        var option = new Option<string>(name, alias) { Description = description, DefaultValueFactory = _ => byDefault };
+        option.Validators.Add(result =>
         {
-            result.AddError($"{option.Name} needs a folder.");
-        }
-    });
+            if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            {
+                result.AddError($"{name} needs a folder.");
+            }
+        });
+        return option;
+    }
 
     private static int WithManifest(ParseResult parsed, Func<ManifestFolder, int> run)
     {
