@@ -84,6 +84,17 @@ public sealed class CheckTests : IDisposable
         Assert.NotEmpty(result.Errors);
     }
 
+    [Theory]
+    [InlineData("--manifest")]
+    [InlineData("--output")]
+    public async Task AnEmptyFolderIsRefusedOnce(string option)
+    {
+        var result = await Command.Tool(_workspace.Root, "generate", option, "");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(2, result.Errors.Split($"{option} needs a folder.").Length);
+    }
+
     [Fact]
     public async Task HelpExplainsEveryCommand()
     {
