@@ -25,12 +25,7 @@ internal sealed class RequestSender(
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return await answers.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Only the time for connecting ends a request without the caller's or the attempt's doing.
-            return Attempt.Failed(errors.NotConnected(call, exception), call.IsGet);
-        }
-        catch (Exception exception) when (AnswerReader.IsBroken(exception))
+        catch (Exception exception) when (exception is OperationCanceledException || AnswerReader.IsBroken(exception))
         {
             // What is broken off may look like a broken connection.
             cancellationToken.ThrowIfCancellationRequested();
@@ -64,9 +59,13 @@ internal sealed class RequestSender(
         return message;
     }
 
-    private static bool IsUnconnected(Exception exception) => exception is HttpRequestException
+    // Only what is known not to have been sent: a client that is disposed, and a handler that gives up, break a request off
+    // that may have arrived. The time for connecting ends it with a cause of its own, other times with a cancellation.
+    private static bool IsUnconnected(Exception exception) => exception switch
     {
-        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+        OperationCanceledException => exception.InnerException is TimeoutException { InnerException: not OperationCanceledException },
+        HttpRequestException error => error.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        _ => false,
     };
 }

@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Missive.Codegen.Runtime;
+using Missive.Emulator;
 using Missive.Emulator.Faults;
 using Missive.Tools.Tests.Support;
 
@@ -149,10 +152,72 @@ public sealed class TimeoutTests
         Assert.IsType<HttpRequestException>(error.InnerException);
     }
 
+    [Fact]
+    public async Task Without_a_connection_in_time_nothing_was_sent()
+    {
+        // The system accepts the connection, and nobody answers the greeting.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var account = MissiveAccount.Create(new MissiveOptions
+        {
+            AccessToken = "missive_pat-nobody-there",
+            BaseUrl = new Uri($"https://{listener.LocalEndpoint}/v1"),
+            MaxAttempts = 1,
+            Timeouts = new() { Connect = TimeSpan.FromMilliseconds(10) },
+        });
+        var error = await Assert.ThrowsAsync<MissiveTransportException>(
+            () => account.Transport.SendAsync(new ToolRequest("POST", "/tasks"), "a_function", Sandbox.Token).AsTask());
+        Assert.Equal(MissiveTransportFailure.NotConnected, error.Failure);
+        Assert.False(error.MayHaveBeenCarriedOut);
+    }
+
+    [Fact]
+    public async Task A_write_whose_client_is_disposed_may_have_been_carried_out()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var met = sandbox.Meet(Fault.Late(Never, FaultStage.AfterEffect));
+        var pending = sandbox.Post("/tasks", Sandbox.NewTask);
+        await met;
+        sandbox.Account.Dispose();
+        await AssertInDoubt(pending);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_write_that_a_handler_gives_up_may_have_been_carried_out(bool asTheFrameworkDoes)
+    {
+        await using var emulator = await MissiveEmulator.StartAsync(cancellationToken: Sandbox.Token);
+        using var client = new HttpClient(new Impatient(asTheFrameworkDoes));
+        using var transport = new MissiveTransport(
+            client, Sandbox.OptionsFor(emulator), NullLogger.Instance, TimeProvider.System, new LimiterRegistry());
+        await AssertInDoubt(transport.SendAsync(
+            new ToolRequest("POST", "/tasks", Encoding.UTF8.GetBytes(Sandbox.NewTask)), "a_function", Sandbox.Token).AsTask());
+        Assert.Single(emulator.Requests);
+    }
+
+    private static async Task AssertInDoubt(Task pending)
+    {
+        var error = await Assert.ThrowsAsync<MissiveTransportException>(() => pending);
+        Assert.Equal(MissiveTransportFailure.ConnectionBroken, error.Failure);
+        Assert.True(error.MayHaveBeenCarriedOut);
+    }
+
     private static int ClosedPort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Sends, and says that the time is over.</summary>
+    private sealed class Impatient(bool asTheFrameworkDoes) : DelegatingHandler(new SocketsHttpHandler())
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            (await base.SendAsync(request, cancellationToken)).Dispose();
+            var canceled = new TaskCanceledException();
+            throw asTheFrameworkDoes ? new TaskCanceledException("", new TimeoutException("", canceled)) : canceled;
+        }
     }
 }
