@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kosmo.Output;
+using Missive.Codegen.Runtime;
 
 namespace Kosmo.Arguments;
 
@@ -24,9 +25,5 @@ internal sealed record Payload(string Text, bool IsTyped)
         _ => "an object",
     };
 
-    private string Shown()
-    {
-        var text = PlainText.WithoutValue(Text.Trim());
-        return text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";
-    }
+    private string Shown() => Excerpt.Of(PlainText.WithoutValue(Text.Trim()), LongestShown);
 }

@@ -1,3 +1,5 @@
+using Missive.Codegen.Runtime;
+
 namespace Kosmo.Output;
 
 /// <summary>Breaks lines at blanks.</summary>
@@ -11,8 +13,9 @@ internal static class TextWrap
             var end = text.LastIndexOf(' ', width);
             if (end <= 0)
             {
-                yield return text[..width];
-                text = text[width..];
+                end = Math.Max(1, Excerpt.EndOf(text, width));
+                yield return text[..end];
+                text = text[end..];
             }
             else
             {

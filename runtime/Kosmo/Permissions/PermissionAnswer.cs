@@ -6,6 +6,6 @@ internal enum PermissionAnswer
     No,
     Yes,
 
-    /// <summary>This call and all that follow in this run.</summary>
+    /// <summary>This call and all that follow in this run and do the same: read, or write.</summary>
     All,
 }

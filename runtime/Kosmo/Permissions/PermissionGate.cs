@@ -12,7 +12,7 @@ namespace Kosmo.Permissions;
 /// <param name="isEmulated">Whether nothing real is touched: then nobody is told to change what holds for real accounts.</param>
 internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy, bool isForced, bool isEmulated)
 {
-    private bool _isAllowedFromNowOn;
+    private readonly HashSet<ToolOperation> _allowedFromNowOn = [];
 
     public bool IsForced => isForced;
 
@@ -42,7 +42,7 @@ internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy,
 
     private async ValueTask AskAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
     {
-        if (_isAllowedFromNowOn)
+        if (_allowedFromNowOn.Contains(tool.Operation))
         {
             return;
         }
@@ -57,7 +57,7 @@ internal sealed class PermissionGate(Terminal terminal, PermissionPolicy policy,
             case PermissionAnswer.Yes:
                 return;
             case PermissionAnswer.All:
-                _isAllowedFromNowOn = true;
+                _allowedFromNowOn.Add(tool.Operation);
                 return;
             default:
                 throw new KosmoException("permission", $"{Configuration.Provider}.{tool.Name} was not approved; nothing was sent.");

@@ -15,16 +15,11 @@ internal static class Excerpt
         = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>A text, cut.</summary>
-    public static string Of(string text)
-    {
-        if (text.Length <= MaxLength)
-        {
-            return text;
-        }
+    public static string Of(string text, int length = MaxLength)
+        => text.Length <= length ? text : string.Concat(text.AsSpan(0, EndOf(text, length)), "…");
 
-        var end = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
-        return string.Concat(text.AsSpan(0, end), "…");
-    }
+    /// <summary>Where the first <paramref name="length"/> units of a longer text end: not between the halves of a character.</summary>
+    public static int EndOf(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 
     /// <summary>A text in quotes, control characters escaped, cut.</summary>
     public static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(Of(text))}\"";

@@ -18,7 +18,7 @@ internal sealed record ApiPath(string Path, IReadOnlyList<(string Name, string V
 
     /// <summary>What keeps a text from being a path; null for nothing.</summary>
     public static ToolValidationError? FindProblem(string given)
-        => FindFault(given) is { } fault ? Refusal.Error(ToolValidationCodes.NotAllowed, "path", Expected, Refusal.Shown(given), fault) : null;
+        => FindFault(given) is { } fault ? Refusal.Error(ToolValidationCodes.NotAllowed, "path", Expected, Excerpt.Quoted(given), fault) : null;
 
     public static ApiPath Parse(ToolCall call, string given)
     {
@@ -132,7 +132,7 @@ internal sealed record ApiPath(string Path, IReadOnlyList<(string Name, string V
             if (parameters.Exists(known => string.Equals(known.Name, name, StringComparison.Ordinal)))
             {
                 throw Refusal.Of(
-                    call, ToolValidationCodes.Conflict, "path", "each query parameter once", $"{Refusal.Shown(name)} twice", "Give it once.");
+                    call, ToolValidationCodes.Conflict, "path", "each query parameter once", $"{Excerpt.Quoted(name)} twice", "Give it once.");
             }
 
             parameters.Add((name, equals < 0 ? "" : DecodeQuery(pair[(equals + 1)..])));

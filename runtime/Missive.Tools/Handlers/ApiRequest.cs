@@ -62,8 +62,8 @@ internal sealed class ApiRequest : FunctionHandler
                     call,
                     ToolValidationCodes.Conflict,
                     $"params.{name}",
-                    $"{Refusal.Shown(value)}, as in path",
-                    Refusal.Shown(other.GetRawText()),
+                    $"{Excerpt.Quoted(value)}, as in path",
+                    Excerpt.Quoted(other.GetRawText()),
                     "Give it once: in path or in params.");
             }
         }

@@ -123,7 +123,7 @@ internal sealed class CreateComment : FunctionHandler
             ToolValidationCodes.Conflict,
             "assignees",
             "nothing where the conversation belongs to no organization",
-            $"assignees for the personal conversation {Refusal.Shown(conversation)}",
+            $"assignees for the personal conversation {Excerpt.Quoted(conversation)}",
             "Leave assignees out, which makes a post, or share the conversation with an organization first.");
     }
 

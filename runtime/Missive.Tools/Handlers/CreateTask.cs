@@ -53,7 +53,7 @@ internal sealed class CreateTask : FunctionHandler
                 ToolValidationCodes.WrongType,
                 "due_date",
                 "ISO 8601 text such as 2025-12-31 or 2025-12-31T09:30:00Z, or Unix seconds",
-                Refusal.Shown(text),
+                Excerpt.Quoted(text),
                 "Write the year first, then month and day with two digits each.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -45,7 +46,7 @@ internal sealed class GetAnalyticsReport : FunctionHandler
 
     private static MissiveReportUnavailableException Unavailable(ToolCall call, MissiveNotFoundException refusal)
     {
-        var id = Refusal.Shown(call.Text("report_id")!);
+        var id = Excerpt.Quoted(call.Text("report_id")!);
         var waited = call.Options.ReportWait.TotalSeconds.ToString(CultureInfo.InvariantCulture);
         return new(
             $"{call.Definition.Name}: Missive has no report {id} to give after {waited} seconds. Either it is not finished: ask again, or raise "

@@ -71,8 +71,8 @@ internal sealed class ListConversations : ListFunction
         ToolValidationCodes.Conflict,
         "state",
         "nothing beside an inbox that is a mailbox's name",
-        Refusal.Shown(state),
-        $"inbox {Refusal.Shown(inbox)} and state {Refusal.Shown(state)} name two mailboxes. Leave one out, or pass a team ID as inbox.");
+        Excerpt.Quoted(state),
+        $"inbox {Excerpt.Quoted(inbox)} and state {Excerpt.Quoted(state)} name two mailboxes. Leave one out, or pass a team ID as inbox.");
 
     private static async ValueTask<Func<JsonElement, bool>?> FilterAsync(
         ToolCall call, Mailbox mailbox, string? assignee, CancellationToken cancellationToken)

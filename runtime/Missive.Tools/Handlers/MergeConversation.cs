@@ -15,7 +15,7 @@ internal sealed class MergeConversation : FunctionHandler
                 ToolValidationCodes.Conflict,
                 "body.target",
                 "another conversation than conversation_id",
-                Refusal.Shown(target),
+                Excerpt.Quoted(target),
                 "conversation_id is the conversation that goes into target, and target the one that stays.");
         }
 

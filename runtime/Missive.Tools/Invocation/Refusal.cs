@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
@@ -6,9 +5,6 @@ namespace Missive.Tools;
 /// <summary>Refuses calls for what only a handler can know, in the form in which validation does.</summary>
 internal static class Refusal
 {
-    // As in the messages of validation.
-    private const int MaxShownLength = 80;
-
     /// <param name="call">The call.</param>
     /// <param name="code">One of <see cref="ToolValidationCodes"/>.</param>
     /// <param name="path">The argument, as the caller wrote it.</param>
@@ -36,7 +32,7 @@ internal static class Refusal
     {
         if (text is not null && string.IsNullOrWhiteSpace(text))
         {
-            throw Of(call, ToolValidationCodes.TooShort, path, "a text", Shown(text), "Leave it out, or say what is meant.");
+            throw Of(call, ToolValidationCodes.TooShort, path, "a text", Excerpt.Quoted(text), "Leave it out, or say what is meant.");
         }
     }
 
@@ -49,16 +45,7 @@ internal static class Refusal
         }
         catch (ArgumentException)
         {
-            throw Of(call, ToolValidationCodes.NotAllowed, path, "an id", Shown(id), "It must be neither . nor .. and hold no line break.");
+            throw Of(call, ToolValidationCodes.NotAllowed, path, "an id", Excerpt.Quoted(id), "It must be neither . nor .. and hold no line break.");
         }
-    }
-
-    /// <summary>A text as messages show it: quoted, on one line, and not in full when it is long.</summary>
-    public static string Shown(string text)
-    {
-        // Half of a character that takes two units cannot be shown.
-        var end = text.Length > MaxShownLength && char.IsHighSurrogate(text[MaxShownLength - 1]) ? MaxShownLength - 1 : MaxShownLength;
-        var shown = text.Length <= MaxShownLength ? text : string.Concat(text.AsSpan(0, end), "…");
-        return $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(shown)}\"";
     }
 }

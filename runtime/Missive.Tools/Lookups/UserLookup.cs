@@ -101,7 +101,7 @@ internal sealed class UserLookup(TimeProvider timeProvider)
                 ToolValidationCodes.Conflict,
                 path,
                 "the email of one user",
-                $"{Refusal.Shown(email)}, which {ids.Length} users have",
+                $"{Excerpt.Quoted(email)}, which {ids.Length} users have",
                 $"Pass one of their ids: {string.Join(", ", ids)}."),
         };
     }
@@ -111,7 +111,7 @@ internal sealed class UserLookup(TimeProvider timeProvider)
         var nearest = NearestName.Find(email, users.Select(static user => ListItems.Text(user, "email")).OfType<string>());
         var advice = nearest is null ? "list_users lists them; an id or me is taken too." : $"Did you mean {nearest}?";
         return Refusal.Of(
-            call, ToolValidationCodes.NotAllowed, path, "the email of a user that the token can see", Refusal.Shown(email), advice, nearest);
+            call, ToolValidationCodes.NotAllowed, path, "the email of a user that the token can see", Excerpt.Quoted(email), advice, nearest);
     }
 
     private static string? OwnIdAmong(IReadOnlyList<JsonElement>? users)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -20,7 +21,7 @@ internal static class ApiErrorText
     public static string Read(ReadOnlySpan<byte> body, int status)
     {
         var text = body.IsEmpty ? null : ReadJson(body) ?? Encoding.UTF8.GetString(body);
-        return string.IsNullOrWhiteSpace(text) ? StatusText(status) : Shorten(text.Trim());
+        return string.IsNullOrWhiteSpace(text) ? StatusText(status) : Excerpt.Of(text.Trim(), MaxLength);
     }
 
     /// <summary>The status in words: <c>Not Found</c>.</summary>
@@ -81,16 +82,4 @@ internal static class ApiErrorText
     };
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private static string Shorten(string text)
-    {
-        if (text.Length <= MaxLength)
-        {
-            return text;
-        }
-
-        // Not between the two halves of a character.
-        var length = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
-        return string.Concat(text.AsSpan(0, length), "…");
-    }
 }

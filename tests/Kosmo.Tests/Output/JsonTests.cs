@@ -40,6 +40,7 @@ public sealed class JsonTests
     [InlineData("short", 10, "short")]
     [InlineData("two words", 5, "two|words")]
     [InlineData("unbreakable", 4, "unbr|eaka|ble")]
+    [InlineData("ab😀cd", 3, "ab|😀c|d")]
     [InlineData("", 4, "")]
     public void LinesAreBrokenAtBlanks(string text, int width, string expected)
         => Assert.Equal(expected, string.Join('|', TextWrap.Lines(text, width)));

@@ -7,7 +7,7 @@ namespace Kosmo.Tests.Permissions;
 /// <summary>The permission <c>ask</c> where there is somebody to ask.</summary>
 public sealed class AskTests
 {
-    private const string Question = "Allow this call? [y]es, [a]ll of this run, [N]o: ";
+    private const string Question = "Allow this call? [y]es, [a]ll writes of this run, [N]o: ";
 
     private static readonly string[] SendDraft =
         ["integrations:call", "missive.create_draft", """{"body":{"subject":"Hi","to_fields":[{"address":"person@example.test"}],"send":true}}"""];
@@ -48,6 +48,49 @@ public sealed class AskTests
         Assert.Contains("It sends a message.", terminal.Shown, StringComparison.Ordinal);
         terminal.Type("n\n");
         terminal.WaitForExit();
+    }
+
+    [Fact]
+    public async Task NothingIsHiddenBehindALongText()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var body = new string('x', 5000);
+        using var terminal = PseudoTerminal.Start(
+            KosmoProgram.Path,
+            ["integrations:call", "missive.create_draft", $$$"""{"body":{"subject":"Hi","body":"{{{body}}}","to_fields":[{"address":"person@example.test"}]}}"""],
+            sandbox.Environment);
+        terminal.WaitFor(Question);
+        Assert.Contains("\"address\":\"person@example.test\"", terminal.Shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(body, terminal.Shown, StringComparison.Ordinal);
+        terminal.Type("n\n");
+        terminal.WaitForExit();
+    }
+
+    [Fact]
+    public async Task AllReadsAreNoWrites()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Permit("ask", "ask");
+        var script = Path.Combine(sandbox.Root, "script.lua");
+        await File.WriteAllTextAsync(
+            script,
+            """
+            local missive = app.integrations.missive
+            missive.get_task('task_123')
+            missive.get_task('task_123')
+            missive.create_task({title = 'Asked'})
+            """,
+            TestContext.Current.CancellationToken);
+        using var terminal = PseudoTerminal.Start(KosmoProgram.Path, ["integrations:lua", script], sandbox.Environment);
+        terminal.WaitFor("[a]ll reads of this run");
+        terminal.Type("a\n");
+        terminal.WaitFor(Question);
+        Assert.Equal(["GET /tasks/task_123", "GET /tasks/task_123"], sandbox.Lines);
+        terminal.Type("n\n");
+        Assert.Equal(1, terminal.WaitForExit());
+        Assert.DoesNotContain("POST /tasks", sandbox.Lines);
     }
 
     [Fact]
