@@ -65,15 +65,14 @@ internal sealed class ConfigurationChange
             AccountName.ThrowIfUnfit(account);
         }
 
+        // Looked up before anything is stored: the file may be refused.
+        var project = IsProject && (IsEnabled is not null || Permissions.Count > 0) ? session.Project : null;
         if (!IsProject || _values.Count > 0)
         {
             session.Update(configuration => Store(configuration, account));
         }
 
-        if (IsProject && (IsEnabled is not null || Permissions.Count > 0))
-        {
-            session.Project.Update(StoreRules);
-        }
+        project?.Update(StoreRules);
     }
 
     private void Store(Configuration configuration, string? account)

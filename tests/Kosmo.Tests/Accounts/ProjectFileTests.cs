@@ -65,6 +65,28 @@ public sealed class ProjectFileTests
     }
 
     [Fact]
+    public async Task AProjectsFileThatCannotBeReadLeavesEverythingAsItIs()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        Directory.CreateDirectory(Path.GetDirectoryName(sandbox.ProjectFile)!);
+        await File.WriteAllTextAsync(sandbox.ProjectFile, "{", TestContext.Current.CancellationToken);
+        (await sandbox.RunAsync("integrations:configure", "missive", "--set", "time_zone=UTC", "--write", "deny", "--project")).AssertExit(1);
+        Assert.False(File.Exists(sandbox.ConfigurationFile));
+        Assert.Equal("{", await File.ReadAllTextAsync(sandbox.ProjectFile, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task WhereTheUserForbidsTooTheProjectIsNotBlamed()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Permit("allow", "deny");
+        (await sandbox.RunAsync("integrations:configure", "missive", "--write", "deny", "--project")).AssertExit(0);
+        var refused = (await sandbox.RunAsync("integrations:call", "missive.delete_post", "--post-id=post_123")).AssertExit(1);
+        Assert.DoesNotContain(sandbox.ProjectFile, refused.Error, StringComparison.Ordinal);
+        Assert.EndsWith("  kosmo integrations:configure missive --write allow\n", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AProjectCanDisableTheIntegration()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
