@@ -94,6 +94,22 @@ public class ReplTests
     }
 
     [Fact]
+    public async Task Ctrl_C_ends_the_program_where_no_editor_reads_the_key()
+    {
+        Assert.SkipWhen(PseudoTerminal.Unavailable is not null, PseudoTerminal.Unavailable ?? "");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        using var repl = PseudoTerminal.Start(
+            "/bin/sh",
+            ["-c", $"trap : INT; '{KosmoProgram.Path}' integrations:lua --repl > '{Path.Combine(sandbox.Root, "log")}'; echo ended with $?"],
+            sandbox.Environment);
+        repl.Type("error('rea' .. 'dy')\r");
+        repl.WaitFor("ready");
+        repl.Type(CtrlC);
+        repl.WaitFor("ended with 130");
+        Assert.Equal(0, repl.WaitForExit());
+    }
+
+    [Fact]
     public async Task Native_code_that_nothing_stops_is_ended_with_its_process_and_the_session_goes_on()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

@@ -21,6 +21,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
     private const string Continuation = "  ..> ";
 
     private WorkerProcess _worker = start();
+    private LineEditor? _editor;
     private volatile bool _isWaiting;
     private int _interruptions;
 
@@ -28,7 +29,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
     public void Run()
     {
         var isTerminal = terminal.IsInputTerminal && terminal.IsOutputTerminal;
-        var editor = isTerminal ? new LineEditor(terminal, history, text => [.. Send(new WorkerRequest(Complete: text))?.Words ?? []]) : null;
+        _editor = isTerminal ? new LineEditor(terminal, history, text => [.. Send(new WorkerRequest(Complete: text))?.Words ?? []]) : null;
         if (isTerminal)
         {
             terminal.Output.WriteLine(Banner);
@@ -38,7 +39,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
         Console.CancelKeyPress += Interrupt;
         try
         {
-            while (ReadStatement(editor) is { } statement)
+            while (ReadStatement() is { } statement)
             {
                 Print(statement);
             }
@@ -53,7 +54,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
     public void Dispose() => _worker.Dispose();
 
     // Reads on as long as what was read is the beginning of a statement, and runs it. Null at the end.
-    private WorkerReply? ReadStatement(LineEditor? editor)
+    private WorkerReply? ReadStatement()
     {
         var code = new StringBuilder();
         while (true)
@@ -61,7 +62,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
             string? line;
             try
             {
-                line = editor is null ? Console.In.ReadLine() : editor.Read(code.Length == 0 ? Prompt : Continuation);
+                line = _editor is null ? Console.In.ReadLine() : _editor.Read(code.Length == 0 ? Prompt : Continuation);
             }
             catch (LineCanceledException)
             {
@@ -186,7 +187,7 @@ internal sealed class Repl(Terminal terminal, LineHistory history, Func<WorkerPr
     // there is nothing to end but this program, unless an editor reads the key.
     private void Interrupt(object? sender, ConsoleCancelEventArgs arguments)
     {
-        arguments.Cancel = _isWaiting || terminal.IsInputTerminal;
+        arguments.Cancel = _isWaiting || _editor is not null;
         if (_isWaiting && Interlocked.Increment(ref _interruptions) > 1)
         {
             _worker.Kill();
