@@ -43,7 +43,7 @@ internal static class FieldCheck
     {
         try
         {
-            MissiveAccount.Create(options).Dispose();
+            options.ThrowIfInvalid();
         }
         catch (OptionsValidationException error)
         {
@@ -52,14 +52,15 @@ internal static class FieldCheck
     }
 
     /// <summary>The refusal of options in the words of the fields.</summary>
-    public static KosmoException Refused(OptionsValidationException error)
-    {
-        var message = string.Join('\n', error.Failures).Replace($"{nameof(MissiveOptions)}: ", "", StringComparison.Ordinal);
-        foreach (var field in AccountFields.All)
-        {
-            message = message.Replace(field.OptionName, field.Key, StringComparison.Ordinal);
-        }
+    public static KosmoException Refused(OptionsValidationException error) => new("field", string.Join('\n', error.Failures.Select(InWordsOfFields)));
 
-        return new KosmoException("field", message);
+    // A failure begins with the property that it is about; what somebody has written stands further on.
+    private static string InWordsOfFields(string failure)
+    {
+        const string Prefix = $"{nameof(MissiveOptions)}: ";
+        var fault = failure.StartsWith(Prefix, StringComparison.Ordinal) ? failure[Prefix.Length..] : failure;
+        return AccountFields.All.FirstOrDefault(field => fault.StartsWith($"{field.OptionName} ", StringComparison.Ordinal)) is { } about
+            ? $"{about.Key}{fault[about.OptionName.Length..]}"
+            : fault;
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Missive.Tools;
 
 /// <summary>
@@ -93,4 +95,10 @@ public sealed class MissiveOptions
 
         return this;
     }
+
+    /// <summary>Checks these options as an account that is made of them does.</summary>
+    /// <exception cref="OptionsValidationException">
+    /// A setting is missing or wrong. Each failure begins with <c>MissiveOptions: </c> and the property, and says what to do.
+    /// </exception>
+    public void ThrowIfInvalid() => MissiveOptionsValidator.ThrowIfFaulty(this);
 }

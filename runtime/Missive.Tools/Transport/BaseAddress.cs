@@ -44,7 +44,7 @@ internal sealed class BaseAddress
 
         if (url.UserInfo.Length > 0)
         {
-            return $"BaseUrl holds a user name or password. Leave them out; AccessToken authenticates. {Example}";
+            return $"BaseUrl holds a user name or password. Leave them out; the access token authenticates. {Example}";
         }
 
         return url.OriginalString.AsSpan().ContainsAny('?', '#', '\\')

@@ -177,6 +177,14 @@ public sealed class ConfigureTests
     }
 
     [Fact]
+    public async Task ARefusedValueIsShownAsItWasGiven()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync("integrations:configure", "missive", "--set", "time_zone=BaseUrl")).AssertExit(1);
+        Assert.StartsWith("time_zone 'BaseUrl' is not known here.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AValueWithoutItsKeyIsNotShown()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
