@@ -9,12 +9,8 @@ namespace Kosmo.Calls;
 /// <param name="error">The error.</param>
 internal sealed class CallFailure(Exception error)
 {
-    private const string CorrectionMark = "\nCorrected arguments: ";
-
     /// <summary>What happened, and what to do next.</summary>
-    public string Message => error is ToolValidationException { CorrectedArguments: not null } && error.Message.LastIndexOf(CorrectionMark, StringComparison.Ordinal) is > 0 and var end
-        ? error.Message[..end]
-        : error.Message;
+    public string Message => Refusal?.Reason ?? error.Message;
 
     /// <summary>What is wrong with the arguments; null when they were not refused.</summary>
     public ToolValidationException? Refusal => error as ToolValidationException;

@@ -50,6 +50,7 @@ internal sealed class WorkerCommand : KosmoCommand
     private sealed class RunInterruption : IDisposable
     {
         private readonly PosixSignalRegistration _registration;
+        private readonly Lock _lock = new();
         private CancellationTokenSource _run = new();
 
         public RunInterruption() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
@@ -58,16 +59,27 @@ internal sealed class WorkerCommand : KosmoCommand
             Interrupt();
         });
 
-        public void Interrupt() => _run.Cancel();
+        // The signal comes on a thread of its own, and what is disposed cannot be cancelled.
+        public void Interrupt()
+        {
+            lock (_lock)
+            {
+                _run.Cancel();
+            }
+        }
 
         public CancellationToken Next()
         {
-            if (_run.IsCancellationRequested)
+            lock (_lock)
             {
-                _run = new CancellationTokenSource();
-            }
+                if (_run.IsCancellationRequested)
+                {
+                    _run.Dispose();
+                    _run = new CancellationTokenSource();
+                }
 
-            return _run.Token;
+                return _run.Token;
+            }
         }
 
         public void Dispose()

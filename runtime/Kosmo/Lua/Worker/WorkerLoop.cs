@@ -57,7 +57,7 @@ internal sealed class WorkerLoop(TextReader input, TextWriter output, Action int
             run = session.Run(ReplStatement.WithLastingVariables(code), ChunkName, cancellationToken);
         }
 
-        return IsSyntaxError(run) && run.Error!.Message.EndsWith("near <eof>", StringComparison.Ordinal)
+        return IsSyntaxError(run) && session.IsIncomplete(code)
             ? new WorkerReply(Incomplete: true)
             : new WorkerReply(Describe(run));
     }
