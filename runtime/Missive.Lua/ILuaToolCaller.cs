@@ -16,7 +16,7 @@ public interface ILuaToolCaller
     /// <remarks>What the script receives of other exceptions, <see cref="LuaHost.DescribeError"/> says.</remarks>
     ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken);
 
-    /// <summary>How strictly an account's calls are validated: by this, calls are corrected that are written in a form that is none.</summary>
+    /// <summary>How strictly an account's calls are validated: used to propose a corrected call when the script used invalid call syntax.</summary>
     /// <param name="account">A named account; null for the default one.</param>
     /// <param name="cancellationToken">Ends the look, when the run is cancelled or out of time.</param>
     /// <returns>The account's options; the default ones unless said otherwise, and of an account that cannot be used.</returns>

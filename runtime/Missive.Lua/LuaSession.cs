@@ -18,11 +18,17 @@ public sealed class LuaSession : IDisposable
     /// <summary>Makes a state.</summary>
     /// <param name="host">What scripts can reach.</param>
     /// <param name="limits">What each run may use.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is out of its range.</exception>
     /// <exception cref="InvalidOperationException">The host's binding fails.</exception>
     public LuaSession(LuaHost host, LuaLimits limits)
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(limits);
+        if (limits.FindFault() is { } fault)
+        {
+            throw new ArgumentOutOfRangeException(nameof(limits), fault);
+        }
+
         _machine = new LuaMachine(host, limits);
         try
         {

@@ -5,6 +5,30 @@ namespace Missive.Lua.Tests;
 
 public sealed class LimitTests
 {
+    public static TheoryData<LuaLimits, string> OutOfRange { get; } = new()
+    {
+        { new() { MemoryBytes = 0 }, "MemoryBytes" },
+        { new() { MemoryBytes = -1 }, "MemoryBytes" },
+        { new() { Cpu = TimeSpan.Zero }, "Cpu" },
+        { new() { Cpu = TimeSpan.MaxValue }, "Cpu" },
+        { new() { WallClock = TimeSpan.FromSeconds(-1) }, "WallClock" },
+        { new() { OutputBytes = -1 }, "OutputBytes" },
+        { new() { Grace = Timeout.InfiniteTimeSpan }, "Grace" },
+        { new() { Grace = TimeSpan.FromDays(2) }, "Grace" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OutOfRange), DisableDiscoveryEnumeration = true)]
+    public void ALimitOutOfItsRangeIsRefused(LuaLimits limits, string name)
+        => Assert.StartsWith($"{name} must", Assert.Throws<ArgumentOutOfRangeException>(() => Script.Start(limits)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void TheWidestLimitsAreNoLimits()
+    {
+        var limits = new LuaLimits { MemoryBytes = long.MaxValue, Cpu = Timeout.InfiniteTimeSpan, WallClock = Timeout.InfiniteTimeSpan, Grace = TimeSpan.Zero };
+        Assert.Equal("[100000]", Script.Result("local t = {} for i = 1, 100000 do t[i] = i end return #t", limits));
+    }
+
     [Fact]
     public void TimeSpentInCallsIsNotTheScriptsOwn()
     {

@@ -4,8 +4,8 @@ namespace Missive.Lua;
 internal static class HostFunction
 {
     /// <summary>
-    /// Runs managed code that Lua called. What it throws is never seen by Lua: the results are then <c>false</c>, the
-    /// message, and the failure's code, path and hint, and it is Lua that raises.
+    /// Runs managed code that Lua called. What it throws is never seen by Lua: the results are then <c>false</c> and the
+    /// message, and it is Lua that raises. <see cref="LuaMachine.Failures"/> keeps the failure's code, path and hint.
     /// </summary>
     /// <param name="state">The calling thread.</param>
     /// <param name="body">Reads the arguments, pushes results, and returns their number.</param>
@@ -30,7 +30,7 @@ internal static class HostFunction
         catch (Exception exception)
         {
             // Messages that were not written for scripts may hold what they must not see.
-            return Fail(machine, stack, new LuaFailure($"the host failed: {exception.GetType().Name}", "host_error"));
+            return Fail(machine, stack, new LuaFailure($"the host failed: {exception.GetType().Name}", LuaFailureCodes.HostError));
         }
         finally
         {

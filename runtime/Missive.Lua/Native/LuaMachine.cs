@@ -17,18 +17,27 @@ internal sealed unsafe class LuaMachine : IDisposable
         Host = host;
         Limits = limits;
         Memory = new LuaMemory(limits.MemoryBytes) { MayExceed = true };
-        Interrupt = new LuaInterrupt(Memory);
-        Reader = new JsonToLua(this);
-        Targets = new CallTargets(host.Registry);
-        var state = LuaApi.lua_newstate(LuaMemory.Allocator, Memory.Data);
-        if (state == 0)
+        try
         {
-            throw new InsufficientMemoryException("There is no memory for a Lua state.");
-        }
+            Interrupt = new LuaInterrupt(Memory);
+            Reader = new JsonToLua(this);
+            Targets = new CallTargets(host.Registry);
+            var state = LuaApi.lua_newstate(LuaMemory.Allocator, Memory.Data);
+            if (state == 0)
+            {
+                throw new InsufficientMemoryException("There is no memory for a Lua state.");
+            }
 
-        Stack = new LuaStack(state);
-        _handle = new GCHandle<LuaMachine>(this);
-        *Extra(state) = GCHandle<LuaMachine>.ToIntPtr(_handle);
+            Stack = new LuaStack(state);
+            _handle = new GCHandle<LuaMachine>(this);
+            *Extra(state) = GCHandle<LuaMachine>.ToIntPtr(_handle);
+        }
+        catch
+        {
+            // Its handle would keep it for ever.
+            Memory.Dispose();
+            throw;
+        }
     }
 
     public LuaHost Host { get; }

@@ -114,7 +114,7 @@ internal sealed unsafe class LuaMemory : IDisposable
         {
             // A script whose every step is a full collection reaches no hook for long.
             Interrupt?.Enforce();
-            if (Used + growth > _limit || _blocks.Reserved > (ReserveFactor * _limit) + Baseline)
+            if (Used + growth > _limit || (_blocks.Reserved - Baseline) / ReserveFactor > _limit)
             {
                 WasRefusedDeep = IsDeep();
                 return null;
