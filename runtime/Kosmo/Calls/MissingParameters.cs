@@ -7,7 +7,7 @@ namespace Kosmo.Calls;
 
 /// <summary>
 /// Refuses calls that lack what they need, before anything else about them is looked at. Where an argument that nobody knows
-/// is given, it may be the one that lacks under another name, and the validation tells more.
+/// is given, it may be the missing argument, misspelt, and the validation tells more.
 /// </summary>
 internal static class MissingParameters
 {

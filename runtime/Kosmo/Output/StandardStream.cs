@@ -118,8 +118,8 @@ internal sealed partial class StandardStream : Stream
         }
     }
 
-    // Of a descriptor that was closed at the start, the runtime has made one of its own by now, which waits for ever or holds
-    // what is none of ours. Those are closed when a program starts another; what came with the start was not.
+    // If a descriptor was closed at start, the runtime may have reused its number. Such descriptors have close-on-exec set;
+    // inherited ones do not.
     private static bool IsInherited(int descriptor) => SystemControl(descriptor, GetDescriptorFlags) == 0;
 
     // Another program may have set the terminal not to block, which holds for everybody on it.

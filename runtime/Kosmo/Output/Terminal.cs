@@ -120,7 +120,7 @@ internal sealed class Terminal : IDisposable
     /// <summary>Whether there is somebody who can be asked.</summary>
     public bool CanAsk => IsErrorTerminal && (IsInputTerminal || _answers is not null);
 
-    /// <summary>The line that is entered after a question; null when none comes any more.</summary>
+    /// <summary>The line that is entered after a question; null or blank when none comes any more.</summary>
     public string? ReadAnswer() => _answers is null ? ReadLine() : _answers();
 
     /// <summary>Takes answers from elsewhere: standard input serves another purpose.</summary>

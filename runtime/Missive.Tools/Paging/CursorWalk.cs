@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Missive.Tools;
 
 /// <summary>
-/// Walks a list back in time. Each page begins at the smallest cursor value seen, which is asked for again: what shares
-/// it may not all have been on the page before. So pages repeat items; the walk drops them.
+/// Walks a list back in time. Each page begins at the smallest cursor value seen, which is asked for again: other
+/// items with the same cursor value may not have fitted on the previous page. So pages repeat items; the walk drops them.
 /// </summary>
 /// <remarks>
 /// All items above the smallest cursor value have been seen, since pages leave no gap; only the ids at that value have to

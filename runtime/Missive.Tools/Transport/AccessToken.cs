@@ -9,7 +9,7 @@ internal sealed class AccessToken : IEquatable<AccessToken>
 {
     private const string Replacement = "[redacted]";
 
-    // Shorter ones are no secrets, and single letters of a path would pass for them.
+    // Missive makes no shorter ones, and single letters of a path would pass for them. Messages are redacted all the same.
     private const int ShortestSecret = 8;
 
     private readonly string _value;

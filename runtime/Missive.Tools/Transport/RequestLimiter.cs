@@ -28,8 +28,8 @@ internal sealed class RequestLimiter
     private readonly (int Requests, long Length)[] _windows;
     private readonly long _longest;
 
-    // The times of the latest permits, as many as the largest window holds: the one that is n permits back tells whether a
-    // window of n permits is full. Grows up to that, for most tokens never make so many requests.
+    // The times of the latest permits, as many as the largest window holds: Given(n) is the time of the n-th last permit; a
+    // window of n permits is full if that time is inside it. Grows up to that, for most tokens never make so many requests.
     private long[] _given = new long[16];
     private long _count;
     private int _inProgress;

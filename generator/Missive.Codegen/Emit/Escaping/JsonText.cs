@@ -35,7 +35,7 @@ internal static class JsonText
         return text.ToString();
     }
 
-    /// <summary>A JSON string with its quotes. Everything beyond printable ASCII that could end a line or a script is escaped.</summary>
+    /// <summary>A JSON string with its quotes. Control characters and line separators are escaped, half a surrogate pair is replaced; not safe inside HTML <c>&lt;script&gt;</c>.</summary>
     public static string Quote(string value)
     {
         var text = new StringBuilder(value.Length + 2);
