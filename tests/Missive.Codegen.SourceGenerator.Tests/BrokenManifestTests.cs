@@ -223,7 +223,8 @@ public sealed class BrokenManifestTests
     [InlineData("LoansClient")]
     [InlineData("LibraryTools")]
     [InlineData("ListBooksTool")]
-    public void AClientWithTheNameOfAnotherClassIsLeftOut(string name)
+    [InlineData("Loans")]
+    public void AClientWithATakenNameIsLeftOut(string name)
     {
         var run = GeneratorRun.Of(ManifestFiles.Library.Edit("library.yaml", "client: LibraryClient", "client: " + name));
 

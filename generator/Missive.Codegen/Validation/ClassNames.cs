@@ -29,11 +29,11 @@ internal sealed class ClassNames
         if (root is not null)
         {
             _owners[Naming.Pascal(root.Name) + "Tools"] = new("the registry");
-            ClientRival = Take(root.CSharp.Client, new("the client facade"));
+            ClientRival = Take(root.CSharp.Client, new("the client facade")) ?? PropertyNamed(root.CSharp.Client, root);
         }
     }
 
-    /// <summary>Who had the name of the client facade before it; null when nobody had.</summary>
+    /// <summary>Who else has the name of the client facade: another class, or a property of its own; null when nobody has.</summary>
     public ClassOwner? ClientRival { get; }
 
     /// <summary>Gives the types their names, and tells those whose name was taken; their files are in the order of their paths.</summary>
@@ -50,6 +50,10 @@ internal sealed class ClassNames
             }
         }
     }
+
+    /// <summary>C# knows no class with a member of its own name.</summary>
+    private static ClassOwner? PropertyNamed(string client, RootFile root) =>
+        root.Groups.FirstOrDefault(g => g.Name.Length > 0 && Naming.Pascal(g.Name) == client) is { } group ? new("its own property for the group", group.Name) : null;
 
     private ClassOwner? Take(string name, ClassOwner owner)
     {
