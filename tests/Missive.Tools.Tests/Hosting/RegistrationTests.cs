@@ -106,7 +106,7 @@ public sealed class RegistrationTests
         options.RateLimits.Concurrent = 3;
         Assert.Contains(
             "same access token", Assert.Throws<InvalidOperationException>(() => MissiveAccount.Create(options)).Message, StringComparison.Ordinal);
-        options.AccessToken = MissiveEmulatorOptions.SampleToken;
+        options.AccessToken = "missive_pat-another";
         using var other = MissiveAccount.Create(options);
         Assert.NotSame(first.Transport.Limiter, other.Transport.Limiter);
     }
