@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 3d25b17d38a30c81
+-- Generated from manifest/. Edit that, then build. content 1f77dd3c0e97e471
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -540,8 +540,8 @@
 
 ---A post and what it does to its conversation.
 ---@class missive.PostContent
----@field text? string Plain text. The API cuts it after about 8000 characters. (not in the API's own documentation, known from other clients and live reports)
----@field markdown? string Markdown text. The API cuts it after about 8000 characters. (Markdown; not in the API's own documentation, known from other clients and live reports)
+---@field text? string Plain text. The API cuts it after about 8000 characters, as other clients report.
+---@field markdown? string Markdown text. The API cuts it after about 8000 characters, as other clients report. (Markdown)
 ---@field attachments? missive.PostAttachmentContent[] Cards and files under the text.
 ---@field notification? missive.PostNotification Notification that users get. Left out, it is made from username and the start of the text, as the API insists on one.
 ---@field username? string Name shown as author in place of the token owner.
@@ -562,7 +562,7 @@
 ---@field add_to_inbox? boolean Move the conversation to the Inbox of everyone with access. (default false)
 ---@field add_to_team_inbox? boolean Move the conversation to its team's inbox. (default false)
 ---@field close? boolean Close the conversation for everyone with access. (default false)
----@field reopen? boolean Whether a closed conversation opens again; left out, it does. The official text contradicts itself here: give false to keep it closed. (not in the API's own documentation, known from other clients and live reports)
+---@field reopen? boolean Left out or true, a closed conversation opens again; false keeps it closed. The API's own text contradicts itself; this is what tests against it show.
 
 ---Notification of a post.
 ---@class missive.PostNotification
@@ -1355,7 +1355,7 @@ functions.update_task = function(arguments) end
 
 ---Get the profile of the currently authenticated Missive user, including name, email, and organization info.
 ---
----The token owner, found in list_users, with the organizations of list_organizations added.
+---The API has no call for this. It is made of GET /users, where the token owner is found, and GET /organizations, whose organizations are added.
 ---@param arguments? missive.GetCurrentUserArguments
 ---@return missive.GetCurrentUserResult
 functions.get_current_user = function(arguments) end
