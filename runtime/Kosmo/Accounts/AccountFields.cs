@@ -45,7 +45,7 @@ internal static class AccountFields
             "How long get_analytics_report waits for a report, in seconds."),
         new("allow_undocumented", "Allow Undocumented", "boolean", DataType.Boolean(), nameof(MissiveOptions.AllowUndocumented),
             static (options, value) => options.AllowUndocumented = value.GetBoolean(),
-            "Try calls that the API does not document, such as creating a true comment."),
+            "Try calls, and pass on keys, that the API does not document, such as creating a true comment."),
     ];
 
     /// <summary>The fields as a function's parameters, so that values are checked and errors worded as those of calls are.</summary>
