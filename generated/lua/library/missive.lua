@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 1f77dd3c0e97e471
+-- Generated from manifest/. Edit that, then build. content 2c2cc2b4da873fa4
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -630,7 +630,7 @@
 ---@field title? string Title. (at most 500 characters)
 ---@field subject? string Subject that it sets. (at most 500 characters)
 ---@field body? string Body. (HTML)
----@field organization? string Organization it belongs to. Left out together with user, the setting default_organization. (UUID; filled from the setting default_organization when absent)
+---@field organization? string Organization it belongs to; give this or user. (UUID; filled from the setting default_organization when absent)
 ---@field user? string User it belongs to. (UUID)
 ---@field share_with_team? string Team it is shared with; needs organization. (UUID)
 ---@field shared_labels? string[] IDs of shared labels it sets; needs organization.
@@ -1064,7 +1064,7 @@
 ---Result of list_contacts.
 ---@class missive.ListContactsResult
 ---@field contacts missive.Contact[]
----@field hint? string What the call did not do although it seems to ask for it.
+---@field hint? string Says when an argument has no effect, such as include_deleted without modified_since.
 ---@field pagination { offset: integer, limit: integer, returned: integer, has_more: boolean?, next_until: integer?, incomplete: boolean } How far the list was read.
 
 ---Arguments of get_contact.
@@ -1391,7 +1391,7 @@ functions.list_shared_labels = function(arguments) end
 
 ---List Missive contacts with contact book, search, pagination, and sync filters.
 ---
----Without contact_book it is the setting default_contact_book, else every book in turn, as one list that limit and offset count through. Contacts deleted since are listed only with modified_since and include_deleted together.
+---Without contact_book, the setting default_contact_book is used; without that, all books are read one after the other, as one list to which limit and offset apply. Contacts deleted since are listed only with modified_since and include_deleted together.
 ---@param arguments? missive.ListContactsArguments
 ---@return missive.ListContactsResult
 functions.list_contacts = function(arguments) end
