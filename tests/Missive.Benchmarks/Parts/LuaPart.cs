@@ -25,27 +25,31 @@ internal static class LuaPart
         "is_private":false,"is_done":false,"is_late":true,"comments":3,"attachments":0,"color":"red","conversation":"conv_123","author":"user_456"}
         """);
 
+    private const string Script = """
+        function plain(t)
+          return {
+            id = "task_123", title = t.title, description = "About the order", state = "todo", assignee = t.assignee, team = "team_123",
+            organization = "org_123", due_at = t.due_at, created_at = 1767225000, updated_at = 1767225100, completed_at = 0, position = 1.5,
+            is_private = false, is_done = false, is_late = true, comments = 3, attachments = 0, color = "red", conversation = "conv_123", author = "user_456",
+          }
+        end
+        function measure(f)
+          for i = 1, 20000 do
+            local r = f({ title = "Call back", assignee = "user_123", due_at = i, is_private = true, position = 1.5 })
+          end
+        end
+
+        """;
+
     private static readonly LuaLimits Limits = new() { Cpu = TimeSpan.FromMinutes(10), MemoryBytes = 256 << 20 };
 
-    public static IEnumerable<Row> Run(Settings settings) => [.. CallRows(settings), ReadRow(settings), RequestRow(settings)];
+    public static IEnumerable<Row> Run(Settings settings) => [.. CallRows(settings), BridgeRow(settings), ReadRow(settings), RequestRow(settings)];
 
     private static IEnumerable<Row> CallRows(Settings settings)
     {
         using var session = new LuaSession(Host(new StubCaller()), Limits);
-        Run(session, """
-            function plain(t)
-              return {
-                id = "task_123", title = t.title, description = "About the order", state = "todo", assignee = t.assignee, team = "team_123",
-                organization = "org_123", due_at = t.due_at, created_at = 1767225000, updated_at = 1767225100, completed_at = 0, position = 1.5,
-                is_private = false, is_done = false, is_late = true, comments = 3, attachments = 0, color = "red", conversation = "conv_123", author = "user_456",
-              }
-            end
+        Run(session, Script + """
             local host = app.integrations.missive.api_post
-            function measure(f)
-              for i = 1, 20000 do
-                local r = f({ title = "Call back", assignee = "user_123", due_at = i, is_private = true, position = 1.5 })
-              end
-            end
             function ours() measure(host) end
             function basis() measure(plain) end
             """);
@@ -57,6 +61,26 @@ internal static class LuaPart
         Run(session, "ours()");
         var garbage = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Calls;
         yield return new Row("garbage of one such call", "", "", garbage, null, "B");
+    }
+
+    // What the C interface takes whoever uses it, beside which the row above is to be seen.
+    private static Row BridgeRow(Settings settings)
+    {
+        using var machine = new LuaMachine(Host(new StubCaller()), Limits);
+        LuaBridge.AddTo(machine.Stack);
+        void Run(string code)
+        {
+            if (!machine.TryLoad(Encoding.UTF8.GetBytes(code), "bridge") || machine.Call(0, 0) != LuaApi.Ok)
+            {
+                throw new InvalidOperationException(machine.Stack.String(-1));
+            }
+        }
+
+        Run(Script);
+        return Row.Of(
+            $"the same through Lua's C interface alone ({Calls} calls)",
+            Measure.Compare(settings.Pairs, () => Measure.Time(() => Run("measure(bridge)")), () => Measure.Time(() => Run("measure(plain)"))),
+            target: null);
     }
 
     private static Row ReadRow(Settings settings)
