@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 2c2cc2b4da873fa4
+-- Generated from manifest/. Edit that, then build. content fda9fe6a46bec0f4
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -735,7 +735,7 @@
 ---@field type? missive.TaskType Kind of entry. (one of task, conversation)
 ---@field last_activity_at? integer Latest activity, in lists only; their cursor. (Unix seconds)
 
----A task with its assignees and team as objects; without last_activity_at.
+---A task with its assignees and team as objects.
 ---@class missive.TaskDetail
 ---@field id? string ID. (UUID)
 ---@field conversation? string Conversation it is a subtask of. (UUID; may be null)
@@ -1379,7 +1379,7 @@ functions.list_teams = function(arguments) end
 
 ---Create one or more Missive teams.
 ---
----The token has to belong to an admin or owner of the organization. Each team needs an organization, unless the setting default_organization fills it. body is one team, or {teams: [...]} with several.
+---The token has to belong to an admin or owner of the organization. Each team needs an organization, unless the setting default_organization fills it. body is one team, or a list under teams with several.
 ---@param arguments missive.CreateTeamsArguments
 ---@return missive.CreateTeamsResult
 functions.create_teams = function(arguments) end
@@ -1405,14 +1405,14 @@ functions.get_contact = function(arguments) end
 
 ---Create one or more Missive contacts.
 ---
----Each contact needs a contact_book: left out, it is the setting default_contact_book, else the only book; with several books the call is refused and they are named. Emails, phone numbers and other details belong in infos; email, emails, phone and phone_number are shorthands for that. body is one contact, or {contacts: [...]} with several.
+---Each contact needs a contact_book: left out, it is the setting default_contact_book, else the only book; with several books the call is refused and they are named. Emails, phone numbers and other details belong in infos; email, emails, phone and phone_number are shorthands for that. body is one contact, or a list under contacts with several.
 ---@param arguments missive.CreateContactsArguments
 ---@return missive.CreateContactsResult
 functions.create_contacts = function(arguments) end
 
 ---Update one or more Missive contacts by comma-separated IDs.
 ---
----Attributes in body go to every contact of contact_ids. To give each its own, pass {contacts: [...]} with one entry and its id for every ID of contact_ids. infos and memberships replace what is there: read the contact first, and send the entries that are to stay. The shorthands email, emails, phone and phone_number of create_contacts are refused for that reason. Overwrites existing data when body.infos or body.memberships is given; safe to repeat.
+---Attributes in body go to every contact of contact_ids. To give each its own, pass a list under contacts with one entry and its id for every ID of contact_ids. infos and memberships replace what is there: read the contact first, and send the entries that are to stay. The shorthands email, emails, phone and phone_number of create_contacts are refused for that reason. Overwrites existing data when body.infos or body.memberships is given; safe to repeat.
 ---@param arguments missive.UpdateContactsArguments
 ---@return missive.UpdateContactsResult
 functions.update_contacts = function(arguments) end
@@ -1441,14 +1441,14 @@ functions.get_response = function(arguments) end
 
 ---Create one or more Missive canned responses.
 ---
----Each response needs either an organization or a user; with neither, the setting default_organization fills the organization. body is one response, or {responses: [...]} with several.
+---Each response needs either an organization or a user; with neither, the setting default_organization fills the organization. body is one response, or a list under responses with several.
 ---@param arguments missive.CreateResponsesArguments
 ---@return missive.CreateResponsesResult
 functions.create_responses = function(arguments) end
 
 ---Update one or more Missive canned responses by comma-separated IDs.
 ---
----Attributes in body go to every response of response_ids. To give each its own, pass {responses: [...]} with one entry and its id for every ID of response_ids. attachments replace the files that are there. Responses made by integrations, such as WhatsApp templates, cannot be changed. Overwrites existing data when body.attachments is given; safe to repeat.
+---Attributes in body go to every response of response_ids. To give each its own, pass a list under responses with one entry and its id for every ID of response_ids. attachments replace the files that are there. Responses made by integrations, such as WhatsApp templates, cannot be changed. Overwrites existing data when body.attachments is given; safe to repeat.
 ---@param arguments missive.UpdateResponsesArguments
 ---@return missive.UpdateResponsesResult
 functions.update_responses = function(arguments) end
