@@ -13,7 +13,7 @@ internal sealed record CrossFileDiagnostics(EquatableArray<(ManifestDiagnostic D
     public static CrossFileDiagnostics OfTypes(ImmutableArray<LocatedFile> files) => Of(files, ManifestChecker.CheckTypes);
 
     /// <summary>The problems between all files.</summary>
-    public static CrossFileDiagnostics OfAll(ImmutableArray<LocatedFile> files, TypeCatalog catalog) => Of(files, read => ManifestChecker.CheckAcross(read, catalog));
+    public static CrossFileDiagnostics OfAll(ImmutableArray<LocatedFile> files, TypeCatalog catalog, ClassClashes clashes) => Of(files, read => ManifestChecker.CheckAcross(read, catalog, clashes));
 
     private static CrossFileDiagnostics Of(ImmutableArray<LocatedFile> files, Func<IReadOnlyList<ReadFile>, List<ManifestDiagnostic>> check)
     {

@@ -57,7 +57,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => new TypeCatalog(all.ToEquatableArray()))
             .WithTrackingName(TrackingNames.Catalog);
-        ReportProblems(context, files, catalog);
+        ReportProblems(context, files, catalog.Combine(clashes));
         AddCode(context, files, root, clashes, typeFiles, catalog, templates
             .Select(static (all, _) => all.Where(t => t.Name.StartsWith(CSharpFolder, StringComparison.Ordinal)).ToEquatableArray())
             .WithTrackingName(TrackingNames.Templates));
@@ -91,7 +91,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     }
 
     /// <summary>Reports what is wrong with each file and between them.</summary>
-    private static void ReportProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedFile> files, IncrementalValueProvider<TypeCatalog> catalog)
+    private static void ReportProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<LocatedFile> files, IncrementalValueProvider<(TypeCatalog Catalog, ClassClashes Clashes)> found)
     {
         var types = files
             .Where(static file => file.Read.Content is TypeFile or RootFile)
@@ -100,8 +100,8 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.CheckedTypes);
         var crossFile = files
             .Collect()
-            .Combine(catalog)
-            .Select(static (input, _) => CrossFileDiagnostics.OfAll(input.Left, input.Right))
+            .Combine(found)
+            .Select(static (input, _) => CrossFileDiagnostics.OfAll(input.Left, input.Right.Catalog, input.Right.Clashes))
             .WithTrackingName(TrackingNames.CrossFile);
         context.RegisterSourceOutput(files.Where(static file => file.Read.Diagnostics.Count > 0), static (output, file) => Report(output, file.Read.Diagnostics, file.FullPath));
         context.RegisterSourceOutput(types, static (output, found) => Report(output, found));
@@ -121,9 +121,8 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var identity = root
             .Select(static (root, _) => root is null ? null : IdentityOf(root))
             .WithTrackingName(TrackingNames.Identity);
-        var typeKinds = typeFiles
-            .Collect()
-            .Select(static (all, _) => TypeKinds.Of(all))
+        var typeKinds = catalog
+            .Select(static (catalog, _) => TypeKinds.Of(catalog.Files))
             .WithTrackingName(TrackingNames.TypeKinds);
 
         var checkedGroups = files
@@ -155,7 +154,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var registrySource = functionNames
             .Combine(clashes)
             .Combine(classClashes)
-            .Select(static (input, _) => input.Right.HasClient ? null : RegistrySource.Of(input.Left.Left, input.Left.Right.Left, input.Left.Right.Right))
+            .Select(static (input, _) => input.Right.ClientRival is not null ? null : RegistrySource.Of(input.Left.Left, input.Left.Right.Left, input.Left.Right.Right))
             .WithTrackingName(TrackingNames.RegistrySource);
 
         var settings = typeKinds.Combine(templates);

@@ -15,13 +15,12 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
 
     private readonly Dictionary<string, TypeDefinition> _types = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyList<FieldDefinition>> _fields = new(StringComparer.Ordinal);
-    private readonly EquatableArray<TypeFile> _files;
     private readonly HashSet<string> _unusable;
 
     /// <summary>Makes the catalog of these files; of two types of one name the first counts.</summary>
     public TypeCatalog(EquatableArray<TypeFile> files)
     {
-        _files = files;
+        Files = files;
         foreach (var type in files.SelectMany(f => f.Types))
         {
             if (!_types.ContainsKey(type.Name))
@@ -33,6 +32,9 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
         IsComplete = files.All(f => f.IsComplete) && !_types.ContainsKey("");
         _unusable = FindUnusable();
     }
+
+    /// <summary>The files that it was made of.</summary>
+    public EquatableArray<TypeFile> Files { get; }
 
     /// <summary>Whether every declared type is known by name; else one that is not found may be in a part that could not be read.</summary>
     public bool IsComplete { get; }
@@ -119,13 +121,13 @@ public sealed class TypeCatalog : IEquatable<TypeCatalog>
     }
 
     /// <inheritdoc/>
-    public bool Equals(TypeCatalog? other) => other is not null && _files.Equals(other._files);
+    public bool Equals(TypeCatalog? other) => other is not null && Files.Equals(other.Files);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TypeCatalog);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _files.GetHashCode();
+    public override int GetHashCode() => Files.GetHashCode();
 
     private IReadOnlyList<FieldDefinition> MergeFields(TypeDefinition type)
     {

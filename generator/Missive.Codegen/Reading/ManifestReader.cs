@@ -157,8 +157,10 @@ public static class ManifestReader
     /// <summary>The first mark that a merge left, as a problem; null when there is none. What YAML makes of the lines is of no help.</summary>
     private static ManifestDiagnostic? FindConflict(string path, string text)
     {
-        var index = text.StartsWith(ConflictMark, StringComparison.Ordinal) ? 0 : text.IndexOf('\n' + ConflictMark, StringComparison.Ordinal) + 1;
-        return index == 0 && !text.StartsWith(ConflictMark, StringComparison.Ordinal)
+        int? mark = text.StartsWith(ConflictMark, StringComparison.Ordinal) ? 0
+            : text.IndexOf('\n' + ConflictMark, StringComparison.Ordinal) is >= 0 and var lineEnd ? lineEnd + 1
+            : null;
+        return mark is not { } index
             ? null
             : ManifestDiagnostic.At(DiagnosticRules.InvalidYaml, path, SpanOf(text, index), "A merge left its marks here; decide what is to stay, and remove the lines with <<<<<<<, ======= and >>>>>>>.");
     }

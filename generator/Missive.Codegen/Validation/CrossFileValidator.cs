@@ -7,12 +7,12 @@ namespace Missive.Codegen.Validation;
 internal static class CrossFileValidator
 {
     public static List<ManifestDiagnostic> Validate(
-        RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, GuideFile? guide, TypeCatalog catalog)
+        RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, GuideFile? guide, TypeCatalog catalog, ClassClashes clashes)
     {
         var diagnostics = new List<ManifestDiagnostic>();
         var names = new FunctionNameTable(functions);
         ValidateFunctionNames(functions, names, diagnostics);
-        ValidateTypeNames(root, functions, types, diagnostics);
+        ValidateTypeNames(root, types, clashes, diagnostics);
         if (root is not null)
         {
             diagnostics.AddRange(RootFileValidator.Validate(root, catalog));
@@ -72,21 +72,20 @@ internal static class CrossFileValidator
 
     private sealed record NameOwner(string Name, string Path);
 
-    private static void ValidateTypeNames(RootFile? root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, List<ManifestDiagnostic> diagnostics)
+    private static void ValidateTypeNames(RootFile? root, IReadOnlyList<TypeFile> types, ClassClashes clashes, List<ManifestDiagnostic> diagnostics)
     {
-        var names = new ClassNames(root, functions);
-        if (names.ClientRival is { } rival)
+        if (clashes.ClientRival is { } rival)
         {
             diagnostics.Add(ManifestDiagnostic.At(
                 DiagnosticRules.NameCollision, root!.Path, root.CSharp.ClientSpan, $"The client '{root.CSharp.Client}' has the C# name of {rival}; rename it."));
         }
 
-        foreach (var (file, index, other) in names.TakeAll(types))
+        foreach (var (path, index, other) in clashes.Types)
         {
-            var type = file.Types[index];
+            var type = types.First(f => f.Path == path).Types[index];
             var duplicate = other.Kind.StartsWith("types/", StringComparison.Ordinal);
             diagnostics.Add(ManifestDiagnostic.At(
-                duplicate ? DiagnosticRules.DuplicateType : DiagnosticRules.NameCollision, file.Path, type.NameSpan,
+                duplicate ? DiagnosticRules.DuplicateType : DiagnosticRules.NameCollision, path, type.NameSpan,
                 duplicate
                     ? $"The type '{type.Name}' is already declared in {other}; type names are unique."
                     : $"The type '{type.Name}' has the C# name of {other}; rename it."));

@@ -27,7 +27,7 @@ public static class ManifestChecker
         var clashes = ClassClashes.Of(root, Contents<FunctionFile>(read), types);
         var catalog = new TypeCatalog(types.Select(clashes.Mark).ToEquatableArray());
         diagnostics.AddRange(CheckTypes(read, root, catalog));
-        diagnostics.AddRange(CheckAcross(read, root, catalog));
+        diagnostics.AddRange(CheckAcross(read, root, catalog, clashes));
         var sound = new List<FunctionFile>();
         foreach (var file in Contents<FunctionFile>(read))
         {
@@ -52,10 +52,11 @@ public static class ManifestChecker
     /// <summary>What only shows when all files are seen together.</summary>
     /// <param name="files">All files.</param>
     /// <param name="catalog">The types of these files; where they stand does not matter.</param>
-    internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files, TypeCatalog catalog)
+    /// <param name="clashes">The clashes of their names in C#.</param>
+    internal static List<ManifestDiagnostic> CheckAcross(IReadOnlyList<ReadFile> files, TypeCatalog catalog, ClassClashes clashes)
     {
         var read = InOrder(files);
-        return CheckAcross(read, FindRoot(read), catalog);
+        return CheckAcross(read, FindRoot(read), catalog, clashes);
     }
 
     private static List<ManifestDiagnostic> CheckTypes(List<ReadFile> read, RootFile? root, TypeCatalog catalog)
@@ -64,11 +65,11 @@ public static class ManifestChecker
         return [.. Contents<TypeFile>(read).SelectMany(file => TypeFileValidator.Validate(file, catalog, circular, root))];
     }
 
-    private static List<ManifestDiagnostic> CheckAcross(List<ReadFile> read, RootFile? root, TypeCatalog catalog)
+    private static List<ManifestDiagnostic> CheckAcross(List<ReadFile> read, RootFile? root, TypeCatalog catalog, ClassClashes clashes)
     {
         var diagnostics = new List<ManifestDiagnostic>();
         CheckRoots(read, diagnostics);
-        diagnostics.AddRange(CrossFileValidator.Validate(root, Contents<FunctionFile>(read), Contents<TypeFile>(read), Contents<GuideFile>(read).FirstOrDefault(), catalog));
+        diagnostics.AddRange(CrossFileValidator.Validate(root, Contents<FunctionFile>(read), Contents<TypeFile>(read), Contents<GuideFile>(read).FirstOrDefault(), catalog, clashes));
         return diagnostics;
     }
 
