@@ -63,7 +63,7 @@ internal sealed class OutputFolder : IDisposable
     /// <param name="inputs">What its files are made of.</param>
     public OutputFolder(string folder, string schemaPath, Inputs inputs)
     {
-        _folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        _folder = FolderKey.FullPath(folder);
         _schema = Path.GetRelativePath(_folder, Path.GetFullPath(schemaPath)).Replace('\\', '/');
         _memory = Memory.Of(folder, inputs, ReadBytes);
         _staged = new(FolderKey.Of(folder));

@@ -18,19 +18,15 @@ internal static class OutputLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException e) when (IsHeldElsewhere(e) && waited < Patience)
+            catch (IOException e) when (HeldFile.Is(e) && waited < Patience)
             {
                 cancellationToken.WaitHandle.WaitOne(Pause);
                 cancellationToken.ThrowIfCancellationRequested();
             }
-            catch (IOException e) when (IsHeldElsewhere(e))
+            catch (IOException e) when (HeldFile.Is(e))
             {
                 throw new IOException($"Another run has been writing '{folder}' for over a minute ({e.Message.TrimEnd('.')}). Wait for it or end it; if there is none, delete {path}.", e);
             }
         }
     }
-
-    // Whatever else keeps the file from being opened, such as a full disk, does not pass by waiting. The numbers are those
-    // of Windows, Linux and macOS.
-    private static bool IsHeldElsewhere(IOException error) => error.HResult is unchecked((int)0x80070020) or 11 or 35;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kosmo.Output;
+using Missive.Codegen.Cli;
 
 namespace Kosmo.Accounts;
 
@@ -130,16 +131,12 @@ internal sealed class ConfigurationStore
             {
                 return new FileStream(System.IO.Path.Combine(_directory, "config.lock"), OptionsOf(FileMode.OpenOrCreate));
             }
-            catch (IOException error) when (IsHeldElsewhere(error) && TimeProvider.System.GetElapsedTime(started) < LockPatience)
+            catch (IOException error) when (HeldFile.Is(error) && TimeProvider.System.GetElapsedTime(started) < LockPatience)
             {
                 Thread.Sleep(LockPause);
             }
         }
     }
-
-    // Whatever else keeps the file from being opened, such as a file system that is read-only, does not pass by waiting. The
-    // numbers are those of Windows, Linux and macOS.
-    private static bool IsHeldElsewhere(IOException error) => error.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private void Replace(JsonObject root)
     {

@@ -8,6 +8,9 @@ internal interface IAccountSource
     /// <summary>The names of the accounts beside the default one, in order.</summary>
     IReadOnlyList<string> Names { get; }
 
+    /// <summary>Those of them that have their credentials.</summary>
+    IReadOnlyList<string> UsableNames { get; }
+
     /// <summary>The keys of the required credentials that an account lacks; empty when it can be used.</summary>
     IReadOnlyList<string> MissingCredentials(string? account);
 

@@ -16,6 +16,8 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
 
     public IReadOnlyList<string> Names => configuration.AccountNames;
 
+    public IReadOnlyList<string> UsableNames => [.. Names.Where(name => MissingCredentials(name).Count == 0)];
+
     public IReadOnlyList<string> MissingCredentials(string? account)
         => [.. AccountFields.All.Where(field => field.IsRequired && Find(account, field) is null).Select(static field => field.Key)];
 
@@ -80,7 +82,7 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
 
     private KosmoException NotConfigured(string? account, IReadOnlyList<string> missing) => new(
         "credentials",
-        MissingText(account) + (account is null && Names.Where(name => MissingCredentials(name).Count == 0).ToArray() is { Length: > 0 } usable ? $" Or name another with {AccountName.Options(usable)}." : ""),
+        MissingText(account) + (account is null && UsableNames is { Count: > 0 } usable ? $" Or name another with {AccountName.Options(usable)}." : ""),
         $"kosmo integrations:configure missive{(account is null ? "" : $" --account={account}")}{string.Concat(missing.Select(static key => $" --set {key}=-"))}");
 
     private static string MissingText(string? account)

@@ -121,7 +121,8 @@ internal static class ArgumentMapper
     private static string? HintFor(ToolDefinition tool, string word, CallLine line)
         => word.Split('=', 2) is [var name, var value] && tool.FindParameter(CallTokens.NameOf(name)) is { } named && word.Length <= LongestWord && !word.Any(char.IsControl)
             ? line.WithFlags([CommandText.Flag(named.Name, value)])
-            : tool.Parameters.FirstOrDefault() is { Type: not (ObjectType or AnyObjectType or ArrayType or MapType) } first
+            : tool.Parameters.FirstOrDefault() is { } first
+                && !CallLine.IsJson(first.Type)
                 && word is { Length: <= LongestWord } and not ['{' or '[', ..]
                 && !word.Any(char.IsControl)
                     ? line.WithFlags([CommandText.Flag(first.Name, word)])

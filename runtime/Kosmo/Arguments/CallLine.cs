@@ -32,6 +32,9 @@ internal sealed record CallLine(string VerbAndFunction, IReadOnlyList<string> Op
     public static bool IsGiven(JsonElement arguments, string name)
         => arguments.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null && !(value.ValueKind == JsonValueKind.String && value.ValueEquals(""));
 
+    /// <summary>Whether values of a type are written as JSON.</summary>
+    public static bool IsJson(DataType type) => type is ObjectType or AnyObjectType or MapType or ArrayType;
+
     /// <summary>What stands for a value of a type.</summary>
     public static string Sample(DataType type) => type switch
     {

@@ -13,7 +13,7 @@ internal static class ObjectForm
     /// <param name="refused">Why it was refused.</param>
     /// <param name="line">The command line as it was typed.</param>
     public static string? Of(FunctionCall call, ToolValidationException refused, CallLine line)
-        => refused.Errors.All(error => error.Code == ToolValidationCodes.WrongType && call.Tool.FindParameter(error.Path) is { Type: ObjectType or AnyObjectType or MapType or ArrayType })
+        => refused.Errors.All(error => error.Code == ToolValidationCodes.WrongType && call.Tool.FindParameter(error.Path) is { } parameter && CallLine.IsJson(parameter.Type))
             ? line.Form(call.Tool, call.Arguments, parameter => refused.Errors.Any(error => error.Path == parameter.Name)
                 ? FormOf(parameter.Type, call.Arguments.GetProperty(parameter.Name))
                 : null)

@@ -43,7 +43,7 @@ internal sealed class Session(Terminal terminal, bool isEmulated) : IAsyncDispos
 
     /// <summary>The same in a few facts.</summary>
     public IntegrationState Integration
-        => field ??= new IntegrationState(IsEnabled, Accounts.MissingCredentials(null).Count == 0, Accounts.Names, [.. Accounts.Names.Where(name => Accounts.MissingCredentials(name).Count == 0)], Permissions);
+        => field ??= new IntegrationState(IsEnabled, Accounts.MissingCredentials(null).Count == 0, Accounts.Names, Accounts.UsableNames, Permissions);
 
     /// <summary>Makes what carries calls out.</summary>
     /// <param name="isForced">Whether permissions are lifted for this run.</param>

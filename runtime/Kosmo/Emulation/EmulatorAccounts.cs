@@ -9,6 +9,8 @@ internal sealed class EmulatorAccounts(EmulatorProcess emulator, Configuration c
 {
     public IReadOnlyList<string> Names => configuration.AccountNames;
 
+    public IReadOnlyList<string> UsableNames => Names;
+
     public IReadOnlyList<string> MissingCredentials(string? account) => [];
 
     public FieldValue? Find(string? account, AccountField field) => null;
