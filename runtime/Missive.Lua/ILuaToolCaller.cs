@@ -14,7 +14,7 @@ public interface ILuaToolCaller
     /// <returns>The answer.</returns>
     /// <exception cref="ToolValidationException">The arguments are refused; the script receives the message as it is.</exception>
     /// <remarks>What the script receives of other exceptions, <see cref="LuaHost.DescribeError"/> says.</remarks>
-    ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken);
+    ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken);
 
     /// <summary>How strictly an account's calls are validated: used to propose a corrected call when the script used invalid call syntax.</summary>
     /// <param name="account">A named account; null for the default one.</param>

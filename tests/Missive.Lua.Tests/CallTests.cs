@@ -255,7 +255,7 @@ public sealed class CallTests
 
     private sealed class ThrowingCaller : ILuaToolCaller
     {
-        public async ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
+        public async ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
         {
             await Task.Yield();
             throw new InvalidOperationException("no");

@@ -213,7 +213,7 @@ public sealed class LimitTests
 
     private sealed class WaitingCaller : ILuaToolCaller
     {
-        public async ValueTask<JsonElement> CallAsync(
+        public async ValueTask<Codegen.Runtime.ToolAnswer> CallAsync(
             Codegen.Runtime.ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

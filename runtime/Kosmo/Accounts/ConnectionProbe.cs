@@ -26,7 +26,7 @@ internal sealed record ConnectionProbe(bool IsReached, string Message, IReadOnly
             var answer = await caller
                 .CallAsync(MissiveTools.Registry.GetDefinition("list_organizations"), NoArguments, account, session.Interruption.Token)
                 .ConfigureAwait(false);
-            string[] names = [.. NamesOf(answer)];
+            string[] names = [.. NamesOf(answer.Json)];
             return new ConnectionProbe(true, Describe(names, clock.Elapsed), names, clock.Elapsed);
         }
         catch (Exception error) when (error is KosmoException or MissiveException)

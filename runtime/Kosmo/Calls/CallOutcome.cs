@@ -22,7 +22,7 @@ internal sealed record CallOutcome(JsonElement Data, MissiveRehearsal? Rehearsal
         {
             return call.IsDryRun
                 ? new CallOutcome(default, await caller.RehearseAsync(call.Tool, call.Arguments, call.Account, cancellationToken).ConfigureAwait(false), null)
-                : new CallOutcome(await caller.CallAsync(call.Tool, call.Arguments, call.Account, cancellationToken).ConfigureAwait(false), null, null);
+                : new CallOutcome((await caller.CallAsync(call.Tool, call.Arguments, call.Account, cancellationToken).ConfigureAwait(false)).Json, null, null);
         }
         catch (Exception error) when (error is KosmoException or MissiveException or ToolValidationException)
         {

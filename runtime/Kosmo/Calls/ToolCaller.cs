@@ -30,7 +30,7 @@ internal sealed class ToolCaller(Session session, PermissionGate gate) : ILuaToo
     /// <exception cref="KosmoException">The integration is disabled, the account is not configured, or the call is not allowed.</exception>
     /// <exception cref="ToolValidationException">The arguments are refused; nothing was sent.</exception>
     /// <exception cref="MissiveException">The call failed.</exception>
-    public async ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
+    public async ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
     {
         account = AccountName.Parse(account);
         var opened = await OpenAsync(account, cancellationToken).ConfigureAwait(false);

@@ -32,7 +32,7 @@ internal static class ScriptHost
 
     private sealed class Calls(ToolCaller caller, string? account) : ILuaToolCaller
     {
-        public ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? called, CancellationToken cancellationToken)
+        public ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? called, CancellationToken cancellationToken)
             => caller.CallAsync(tool, arguments, called ?? account, cancellationToken);
 
         public ValueTask<ToolValidationOptions> GetValidationOptionsAsync(string? called, CancellationToken cancellationToken)

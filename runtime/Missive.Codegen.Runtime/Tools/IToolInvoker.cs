@@ -13,7 +13,7 @@ public interface IToolInvoker
     /// <param name="arguments">Its arguments, an object, validated.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, in the form that the tool's <see cref="ToolDefinition.Response"/> describes. It belongs to the caller.</returns>
-    ValueTask<JsonElement> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken);
+    ValueTask<ToolAnswer> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken);
 
     /// <summary>Calls a list tool and walks its pages.</summary>
     /// <param name="definition">The tool; its <see cref="ToolDefinition.Paging"/> is set.</param>

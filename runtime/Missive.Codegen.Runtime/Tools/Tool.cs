@@ -56,7 +56,7 @@ public abstract class Tool
     public async Task<JsonElement> InvokeAsync(JsonElement arguments, CancellationToken cancellationToken = default)
     {
         ToolValidator.ThrowIfInvalid(Definition, arguments, Invoker.ValidationOptions);
-        return await Invoker.InvokeAsync(Definition, arguments, cancellationToken).ConfigureAwait(false);
+        return (await Invoker.InvokeAsync(Definition, arguments, cancellationToken).ConfigureAwait(false)).Json;
     }
 
     /// <summary>Validates the arguments, calls the list tool and walks its pages.</summary>

@@ -23,6 +23,6 @@ public abstract class Tool<TArguments, TResult> : Tool
         ArgumentNullException.ThrowIfNull(arguments);
         var json = arguments.Json;
         ToolValidator.ThrowIfInvalid(Definition, json, Invoker.ValidationOptions);
-        return TResult.Create(await Invoker.InvokeAsync(Definition, json, cancellationToken).ConfigureAwait(false));
+        return TResult.Create((await Invoker.InvokeAsync(Definition, json, cancellationToken).ConfigureAwait(false)).Json);
     }
 }

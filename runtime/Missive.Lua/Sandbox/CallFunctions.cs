@@ -42,7 +42,7 @@ internal static unsafe class CallFunctions
         var clock = machine.Run!.Clock;
         var duration = TimeSpan.Zero;
         JsonElement arguments = default;
-        JsonElement answer;
+        ToolAnswer answer;
         try
         {
             arguments = ArgumentsOf(machine, stack, tool);

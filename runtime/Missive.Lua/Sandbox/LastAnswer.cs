@@ -7,7 +7,7 @@ namespace Missive.Lua;
 /// <param name="tool">What was called.</param>
 /// <param name="answer">The answer.</param>
 /// <param name="table">What tells the answer's table from every other, as long as Lua has it.</param>
-internal sealed class LastAnswer(ToolDefinition tool, JsonElement answer, nint table)
+internal sealed class LastAnswer(ToolDefinition tool, ToolAnswer answer, nint table)
 {
     // More names would bury what the message is about.
     private const int MaxNames = 20;
@@ -27,7 +27,7 @@ internal sealed class LastAnswer(ToolDefinition tool, JsonElement answer, nint t
         }
     }
 
-    private IEnumerable<JsonProperty> Fields => answer.ValueKind == JsonValueKind.Object ? answer.EnumerateObject() : [];
+    private IEnumerable<JsonProperty> Fields => answer.Json.ValueKind == JsonValueKind.Object ? answer.Json.EnumerateObject() : [];
 
     /// <summary>Whether the table on the stack is the answer's.</summary>
     public bool IsAt(LuaStack stack, int index)
@@ -43,7 +43,7 @@ internal sealed class LastAnswer(ToolDefinition tool, JsonElement answer, nint t
     }
 
     /// <summary>The field, anywhere in the answer, that comes nearest to a name which is none where it was looked for; null for none.</summary>
-    public string? FindNear(string name) => NearestName.Find(name, FieldsIn(answer).Take(MaxCompared).Where(field => field != name));
+    public string? FindNear(string name) => NearestName.Find(name, FieldsIn(answer.Json).Take(MaxCompared).Where(field => field != name));
 
     /// <summary>Says that the answer is no list that could be gone through, and where one is.</summary>
     public LuaFailure DescribeAsNoList()

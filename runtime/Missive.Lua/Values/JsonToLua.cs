@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Lua;
 
@@ -25,15 +24,15 @@ internal sealed unsafe class JsonToLua(LuaMachine machine)
 
     /// <summary>Pushes an answer.</summary>
     /// <exception cref="LuaException">The memory's limit was reached.</exception>
-    public void Push(LuaStack stack, JsonElement json)
+    public void Push(LuaStack stack, ToolAnswer answer)
     {
-        if (json.ValueKind == JsonValueKind.Undefined)
+        if (answer.Utf8.IsEmpty)
         {
             stack.PushNil();
             return;
         }
 
-        Push(stack, JsonMarshal.GetRawUtf8Value(json));
+        Push(stack, answer.Utf8);
     }
 
     /// <summary>Pushes what a text says.</summary>

@@ -11,7 +11,7 @@ internal sealed class ApiRequest : FunctionHandler
     public override ToolValidationError? FindProblem(JsonElement arguments)
         => arguments.TryGetProperty("path", out var path) && path.ValueKind == JsonValueKind.String ? ApiPath.FindProblem(path.GetString()!) : null;
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var path = ApiPath.Parse(call, call.Text("path")!);
         var target = await TargetAsync(call, path, cancellationToken).ConfigureAwait(false);

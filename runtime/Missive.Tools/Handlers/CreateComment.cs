@@ -13,7 +13,7 @@ internal sealed class CreateComment : FunctionHandler
     private const int MaxTitle = 1000;
     private const int MaxDescription = 10_000;
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var conversation = call.Text("conversation_id")!;
         var text = call.Text("body")!;

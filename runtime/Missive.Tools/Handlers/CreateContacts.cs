@@ -12,7 +12,7 @@ internal sealed class CreateContacts : FunctionHandler
     private static readonly (string Field, string Kind)[] Shorthands =
         [("email", "email"), ("emails", "email"), ("phone", "phone_number"), ("phone_number", "phone_number")];
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var body = call.Body("body");
         var book = FindWithoutBook(call, body) is { } path

@@ -12,7 +12,7 @@ internal sealed class CreatePost : FunctionHandler
     // Where a card has words, the most telling first.
     private static readonly string[] CardTexts = ["text", "markdown", "title", "pretext", "filename"];
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var post = call.Body("body").Content;
         var body = RequestBody.Write((post, call.Settings), static (writer, state) =>

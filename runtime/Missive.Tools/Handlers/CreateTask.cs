@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
@@ -6,7 +5,7 @@ namespace Missive.Tools;
 /// <summary><c>create_task</c>: a standalone task needs an assignee and an organization, which callers need not know.</summary>
 internal sealed class CreateTask : FunctionHandler
 {
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         Refusal.IfBlank(call, "title", call.Text("title"));
         var dueAt = DueAt(call);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
@@ -9,7 +8,7 @@ internal sealed class GetAnalyticsReport : FunctionHandler
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var request = call.BuildRequest();
         var time = call.Services.Time;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -7,7 +8,7 @@ internal sealed class GetConversation : FunctionHandler
 {
     private const int MessageCount = 10;
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var asked = call.Text("id")!;
         var response = await call.SendAsync(call.BuildRequest(), cancellationToken).ConfigureAwait(false);

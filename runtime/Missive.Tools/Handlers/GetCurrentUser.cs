@@ -6,11 +6,11 @@ namespace Missive.Tools;
 /// <summary><c>get_current_user</c>: the API has no profile; the token owner is marked in the list of users.</summary>
 internal sealed class GetCurrentUser : FunctionHandler
 {
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var owner = await call.Lookups.Users.FindOwnerAsync(call, cancellationToken).ConfigureAwait(false);
         var organizations = await ReadOrganizationsAsync(call, cancellationToken).ConfigureAwait(false);
-        return JsonElements.Write((owner, organizations), static (writer, parts) =>
+        return ToolAnswer.Write((owner, organizations), static (writer, parts) =>
         {
             writer.WriteStartObject();
             writer.WriteStartObject("user");

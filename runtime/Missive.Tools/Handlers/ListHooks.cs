@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -8,7 +8,7 @@ internal sealed class ListHooks : FunctionHandler
     private const int NotFound = 404;
     private const int MethodNotAllowed = 405;
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
@@ -6,7 +5,7 @@ namespace Missive.Tools;
 /// <summary><c>merge_conversation</c>: a conversation cannot go into itself, and a merge cannot be undone.</summary>
 internal sealed class MergeConversation : FunctionHandler
 {
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         if (call.Text("body.target") is { } target && string.Equals(target, call.Text("conversation_id"), StringComparison.Ordinal))
         {

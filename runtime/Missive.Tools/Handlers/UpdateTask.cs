@@ -9,7 +9,7 @@ internal sealed class UpdateTask : FunctionHandler
     private static readonly DataType UserIds = DataType.Array(DataType.String());
     private static readonly DataType DueAt = DataType.Timestamp(DateOnlyRule.EndOfDay);
 
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var body = call.Body("body");
         var task = body.Content;

@@ -8,7 +8,7 @@ namespace Missive.Tools;
 internal static class Answers
 {
     /// <summary>The result of a call that adds nothing to the answer.</summary>
-    public static JsonElement Of(ToolCall call, MissiveResponse response)
+    public static ToolAnswer Of(ToolCall call, MissiveResponse response)
     {
         return IsEmpty(response) || call.Definition.Response is null
             ? Extend(response, static (_, _) => { }, 0, ["ok", "status"], states: true)
@@ -23,16 +23,16 @@ internal static class Answers
     /// <param name="write">Writes the fields.</param>
     /// <param name="state">Handed to <paramref name="write"/>.</param>
     /// <param name="replaced">Fields of the answer in whose place <paramref name="write"/> writes.</param>
-    public static JsonElement Extend<TState>(MissiveResponse response, Action<Utf8JsonWriter, TState> write, TState state, params string[] replaced)
+    public static ToolAnswer Extend<TState>(MissiveResponse response, Action<Utf8JsonWriter, TState> write, TState state, params string[] replaced)
         => Extend(response, write, state, IsEmpty(response) ? ["ok", "status", .. replaced] : replaced, states: IsEmpty(response));
 
     /// <summary>Writes a value with the bytes that it came with.</summary>
     public static void WriteWhole(Utf8JsonWriter writer, JsonElement value)
         => writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
 
-    private static JsonElement Extend<TState>(
+    private static ToolAnswer Extend<TState>(
         MissiveResponse response, Action<Utf8JsonWriter, TState> write, TState state, string[] replaced, bool states)
-        => JsonElements.Write((response, write, state, replaced, states), static (writer, parts) =>
+        => ToolAnswer.Write((response, write, state, replaced, states), static (writer, parts) =>
         {
             writer.WriteStartObject();
             if (parts.states)

@@ -15,7 +15,7 @@ internal abstract class FunctionHandler
     /// <param name="call">The call; its arguments are validated.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The result.</returns>
-    public abstract ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken);
+    public abstract ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken);
 
     /// <summary>Goes through a call whose requests are recorded, not sent; what other requests are built from is looked up.</summary>
     /// <param name="call">The call; its arguments are validated.</param>

@@ -19,7 +19,7 @@ internal sealed class MissiveInvoker : IToolInvoker
 
     public ToolValidationOptions ValidationOptions { get; }
 
-    public ValueTask<JsonElement> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
+    public ValueTask<ToolAnswer> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
         => FunctionHandlers.For(definition).InvokeAsync(new ToolCall(definition, arguments, _services), cancellationToken);
 
     /// <summary>Finds out what a call would send. What is no look-up is not sent.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -8,7 +9,7 @@ namespace Missive.Tools;
 internal abstract class ListFunction : FunctionHandler
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(call, isStream: false, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(call, plan, hint: null, cancellationToken).ConfigureAwait(false);
@@ -46,7 +47,7 @@ internal abstract class ListFunction : FunctionHandler
 
     /// <summary>Reads what a plan says.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    protected static async ValueTask<JsonElement> ReadAsync(ToolCall call, ListPlan plan, string? hint, CancellationToken cancellationToken)
+    protected static async ValueTask<ToolAnswer> ReadAsync(ToolCall call, ListPlan plan, string? hint, CancellationToken cancellationToken)
     {
         var (items, report) = await ListReader.ReadAsync(plan, cancellationToken).ConfigureAwait(false);
         var envelope = call.Definition.Response!.Envelope!;

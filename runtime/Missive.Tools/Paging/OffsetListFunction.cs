@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -10,7 +10,7 @@ internal class OffsetListFunction : ListFunction
     private const int MaxPage = 200;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public sealed override async ValueTask<JsonElement> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    public sealed override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
         => await ReadAsync(call, await TargetsAsync(call, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     public sealed override async ValueTask<string?> RehearseAsync(ToolCall call, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ internal class OffsetListFunction : ListFunction
     protected virtual string? HintFor(ToolCall call) => null;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<JsonElement> ReadAsync(ToolCall call, IReadOnlyList<string> targets, CancellationToken cancellationToken)
+    private async ValueTask<ToolAnswer> ReadAsync(ToolCall call, IReadOnlyList<string> targets, CancellationToken cancellationToken)
     {
         if (targets is not [var target])
         {

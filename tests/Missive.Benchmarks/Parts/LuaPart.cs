@@ -156,14 +156,17 @@ internal static class LuaPart
     {
         private readonly JsonElement _answer = answer ?? Answer;
 
-        public ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
-            => ValueTask.FromResult(_answer);
+        public ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
+            => ValueTask.FromResult<ToolAnswer>(_answer);
     }
 
     private sealed class AccountCaller(MissiveAccount account) : ILuaToolCaller
     {
-        public async ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? name, CancellationToken cancellationToken)
-            => await MissiveTools.Registry.Create(tool.Name, account.Invoker).InvokeAsync(arguments, cancellationToken).ConfigureAwait(false);
+        public async ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? name, CancellationToken cancellationToken)
+        {
+            ToolValidator.ThrowIfInvalid(tool, arguments, account.Invoker.ValidationOptions);
+            return await account.Invoker.InvokeAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private sealed class Wait<T>(Task<T> task) : IDisposable

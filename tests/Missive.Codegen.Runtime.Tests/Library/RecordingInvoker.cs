@@ -12,7 +12,7 @@ internal sealed class RecordingInvoker(string answer = "{}", params string[] ite
 
     public ToolValidationOptions ValidationOptions => new() { Settings = Settings };
 
-    public ValueTask<JsonElement> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
+    public ValueTask<ToolAnswer> InvokeAsync(ToolDefinition definition, JsonElement arguments, CancellationToken cancellationToken)
     {
         Requests.Add(ToolRequestBuilder.Build(definition, arguments, Settings));
         return new(Json.Parse(answer));

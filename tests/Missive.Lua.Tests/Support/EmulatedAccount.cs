@@ -37,7 +37,7 @@ internal sealed class EmulatedAccount : IAsyncDisposable, ILuaToolCaller
     public Task<JsonElement> CallAsync(string function, JsonElement arguments, CancellationToken cancellationToken)
         => MissiveTools.Registry.Create(function, _account.Invoker).InvokeAsync(arguments, cancellationToken);
 
-    public async ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
+    public async ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
         => await CallAsync(tool.Name, arguments, cancellationToken);
 
     public LuaRun Run(string code) => Session.Run(code, "script", TestContext.Current.CancellationToken);

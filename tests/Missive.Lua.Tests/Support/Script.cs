@@ -74,8 +74,8 @@ internal sealed class Script : IDisposable
 
     private sealed class StubCaller(Func<ToolDefinition, JsonElement, string?, JsonElement> call) : ILuaToolCaller
     {
-        public ValueTask<JsonElement> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
-            => ValueTask.FromResult(call(tool, arguments, account));
+        public ValueTask<ToolAnswer> CallAsync(ToolDefinition tool, JsonElement arguments, string? account, CancellationToken cancellationToken)
+            => ValueTask.FromResult<ToolAnswer>(call(tool, arguments, account));
     }
 
     private sealed class StubDocumentation : ILuaDocumentation
