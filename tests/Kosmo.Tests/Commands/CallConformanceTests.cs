@@ -5,7 +5,7 @@ using Kosmo.Tests.Support;
 
 namespace Kosmo.Tests.Commands;
 
-/// <summary>What calls do and how they answer: the cases of the reference host, and where docs/kosmo.md says so, the differences to it.</summary>
+/// <summary>What calls do and how they answer: the cases of the reference host, and where docs/reference.md says so, the differences from it.</summary>
 public sealed class CallConformanceTests
 {
     [Fact]

@@ -4,7 +4,7 @@ namespace Missive.Lua.Tests.Reference;
 
 /// <summary>
 /// Where this host does otherwise than the reference's, because that was a defect or an accident there. This is the whole
-/// list; docs/lua.md explains it to authors of scripts.
+/// list; docs/reference.md has it in words.
 /// </summary>
 public sealed class DecidedDifferenceTests
 {
