@@ -37,6 +37,20 @@ public sealed class DiagnosticsPageTests
     }
 
     [Fact]
+    public void TheTableAtTheTopHasARowForEveryRule()
+    {
+        var rows = Repository.ReadText("docs/diagnostics.md").Split('\n').Where(line => line.StartsWith("| [", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(DiagnosticRules.All.Select(rule => rule.Id), rows.Select(row => row[3..9]));
+        Assert.All(DiagnosticRules.All.Zip(rows), pair =>
+        {
+            var (rule, row) = pair;
+            Assert.StartsWith($"| [{rule.Id}](#{rule.Id.ToLowerInvariant()}) | {rule.Title} | {(rule.Severity == RuleSeverity.Error ? "error" : "warning")} | ", row, StringComparison.Ordinal);
+            Assert.False(row.EndsWith("|  |", StringComparison.Ordinal), $"{rule.Id} has no line that says when it comes.");
+        });
+    }
+
+    [Fact]
     public void EverySectionSaysTheCauseAndWhatToDo() => Assert.All(DiagnosticsPage.Sections, section =>
     {
         Assert.True(section.Paragraphs[1].Length > 40, $"{section.Id} has no cause.");
