@@ -17,6 +17,9 @@ internal sealed record AccountField(
 {
     public bool IsRequired { get; init; }
 
+    /// <summary>The environment variable that may hold it for the default account; null for none.</summary>
+    public string? Variable { get; init; }
+
     /// <summary>Whether its value may be shown to nobody.</summary>
     public bool IsSecret => Kind == "secret";
 }

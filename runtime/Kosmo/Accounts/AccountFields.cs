@@ -21,10 +21,14 @@ internal static class AccountFields
             "Personal access token, from the API tab of Missive's preferences. Its owner needs an organization on the Productive plan or higher; the token reaches all that its owner sees.")
         {
             IsRequired = true,
+            Variable = MissiveOptions.AccessTokenVariable,
         },
         new(Url, "API Base URL", "url", DataType.String(), nameof(MissiveOptions.BaseUrl),
-            static (options, value) => options.BaseUrl = UrlOf(value.GetString()!),
-            "Base URL of the API, where it is not the public one."),
+            static (options, value) => options.BaseUrl = UrlOf(value.GetString()!)!,
+            "Base URL of the API, where it is not the public one.")
+        {
+            Variable = MissiveOptions.BaseUrlVariable,
+        },
         new("default_organization", "Default Organization", "string", DataType.String(), nameof(MissiveOptions.DefaultOrganization),
             static (options, value) => options.DefaultOrganization = value.GetString(),
             "Organization ID that fills a missing organization."),
@@ -68,7 +72,6 @@ internal static class AccountFields
     public static string UnknownText(string key)
         => $"There is no credential or setting '{PlainText.OneLine(key)}'.{NearMiss.Question(key, All.Select(static field => field.Key))}";
 
-    private static Uri UrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
-        ? url
-        : throw new KosmoException("url", $"The API's base URL must be an absolute URL such as https://public.missiveapp.com/v1, not '{PlainText.OneLine(text)}'.");
+    // Null for what is no URL: the check of the options says so.
+    private static Uri? UrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null;
 }

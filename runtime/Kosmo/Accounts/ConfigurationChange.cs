@@ -126,6 +126,6 @@ internal sealed class ConfigurationChange
             }
         }
 
-        FieldCheck.ThrowIfInvalid(options);
+        FieldCheck.ThrowIfInvalid(options, static field => field.Key);
     }
 }

@@ -43,7 +43,7 @@ internal sealed record Examination(
     {
         try
         {
-            FieldCheck.ThrowIfInvalid(await session.Accounts.GetOptionsAsync(account, CancellationToken.None).ConfigureAwait(false));
+            await session.Accounts.GetOptionsAsync(account, CancellationToken.None).ConfigureAwait(false);
             return null;
         }
         catch (KosmoException error)

@@ -38,8 +38,10 @@ internal static class FieldCheck
     }
 
     /// <summary>Checks an account's options as a whole, as whoever sends requests with them does.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="nameOf">The name under which a field was given.</param>
     /// <exception cref="KosmoException">They are refused.</exception>
-    public static void ThrowIfInvalid(MissiveOptions options)
+    public static void ThrowIfInvalid(MissiveOptions options, Func<AccountField, string> nameOf)
     {
         try
         {
@@ -47,20 +49,17 @@ internal static class FieldCheck
         }
         catch (OptionsValidationException error)
         {
-            throw Refused(error);
+            throw new KosmoException("field", string.Join('\n', error.Failures.Select(failure => InWordsOfFields(failure, nameOf))));
         }
     }
 
-    /// <summary>The refusal of options in the words of the fields.</summary>
-    public static KosmoException Refused(OptionsValidationException error) => new("field", string.Join('\n', error.Failures.Select(InWordsOfFields)));
-
     // A failure begins with the property that it is about; what somebody has written stands further on.
-    private static string InWordsOfFields(string failure)
+    private static string InWordsOfFields(string failure, Func<AccountField, string> nameOf)
     {
         const string Prefix = $"{nameof(MissiveOptions)}: ";
         var fault = failure.StartsWith(Prefix, StringComparison.Ordinal) ? failure[Prefix.Length..] : failure;
         return AccountFields.All.FirstOrDefault(field => fault.StartsWith($"{field.OptionName} ", StringComparison.Ordinal)) is { } about
-            ? $"{about.Key}{fault[about.OptionName.Length..]}"
+            ? $"{nameOf(about)}{fault[about.OptionName.Length..]}"
             : fault;
     }
 }

@@ -18,6 +18,6 @@ internal interface IAccountSource
     FieldValue? Find(string? account, AccountField field);
 
     /// <summary>An account's options.</summary>
-    /// <exception cref="Output.KosmoException">The account is not configured.</exception>
+    /// <exception cref="Output.KosmoException">The account is not configured, or what it was given is refused.</exception>
     ValueTask<MissiveOptions> GetOptionsAsync(string? account, CancellationToken cancellationToken);
 }

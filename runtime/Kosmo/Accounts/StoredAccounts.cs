@@ -23,10 +23,9 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
 
     public FieldValue? Find(string? account, AccountField field)
     {
-        if (account is null && field.Key is AccountFields.AccessToken or AccountFields.Url && Variable(MissiveOptions.AccessTokenVariable) is { } token)
+        if (account is null && field.Variable is { } variable && Variable(MissiveOptions.AccessTokenVariable) is not null)
         {
-            var value = field.IsSecret ? token : Variable(MissiveOptions.BaseUrlVariable);
-            return value is null ? null : new FieldValue(TextOf(value), FromEnvironment);
+            return Variable(variable) is { } value ? new FieldValue(TextOf(value), FromEnvironment) : null;
         }
 
         return configuration.Get(account, field.Key) is { } stored ? new FieldValue(stored, Store) : null;
@@ -63,6 +62,7 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
             }
         }
 
+        FieldCheck.ThrowIfInvalid(options, field => Find(account, field)?.Source == FromEnvironment ? field.Variable! : field.Key);
         return options;
     }
 

@@ -3,7 +3,6 @@ using Kosmo.Accounts;
 using Kosmo.CommandLine;
 using Kosmo.Output;
 using Kosmo.Permissions;
-using Microsoft.Extensions.Options;
 using Missive.Codegen.Runtime;
 using Missive.Lua;
 using Missive.Tools;
@@ -102,14 +101,7 @@ internal sealed class ToolCaller(Session session, PermissionGate gate) : ILuaToo
         }
 
         var options = await session.Accounts.GetOptionsAsync(account, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return _open[key] = MissiveAccount.Create(options);
-        }
-        catch (OptionsValidationException error)
-        {
-            throw FieldCheck.Refused(error);
-        }
+        return _open[key] = MissiveAccount.Create(options);
     }
 
     private KosmoException Disabled() => session.Configuration.IsEnabled

@@ -78,6 +78,8 @@ internal sealed class ConfigureCommand : KosmoCommand
 
     private ConfigurationChange Read(ParseResult parsed, Terminal terminal)
     {
+        ThrowIfBoth(parsed, _enable, _disable);
+        ThrowIfBoth(parsed, _global, _project);
         var change = new ConfigurationChange
         {
             Account = parsed.GetValue(_account),
@@ -138,6 +140,14 @@ internal sealed class ConfigureCommand : KosmoCommand
         }
 
         return change;
+    }
+
+    private static void ThrowIfBoth(ParseResult parsed, SwitchOption one, SwitchOption other)
+    {
+        if (parsed.GetValue(one) && parsed.GetValue(other))
+        {
+            throw new UsageException($"{one.Name} and {other.Name} contradict each other: give one of them. Nothing was changed.");
+        }
     }
 
     // What is no key may be the value itself, and a token is not to be shown.

@@ -105,7 +105,7 @@ public sealed class ConfigureTests
     [Theory]
     [InlineData("Unknown integration provider: missiv. Did you mean missive?", "missiv", "--enable")]
     [InlineData("url must be https", "missive", "--set", "url=http://example.test/v1")]
-    [InlineData("The API's base URL must be an absolute URL", "missive", "--set", "url=nowhere")]
+    [InlineData("url is not an absolute URL. Set it to a URL such as https://public.missiveapp.com/v1.", "missive", "--set", "url=nowhere")]
     [InlineData("time_zone 'Mars' is not known here.", "missive", "--set", "time_zone=Mars")]
     [InlineData("task_type: expected one of task, conversation, got \"tsk\". Did you mean task?", "missive", "--set", "task_type=tsk")]
     [InlineData("report_wait_seconds", "missive", "--set", "report_wait_seconds=-1")]
@@ -130,6 +130,8 @@ public sealed class ConfigureTests
     [InlineData("Invalid permission 'allow'. Use read/write with allow, ask, or deny.", "--permissions=allow")]
     [InlineData("There is no credential or setting 'acces_token'. Did you mean 'access_token'?", "--set", "acces_token=abc")]
     [InlineData("There is no credential or setting 'zone'.", "--unset", "zone")]
+    [InlineData("--enable and --disable contradict each other: give one of them. Nothing was changed.", "--enable", "--disable")]
+    [InlineData("--global and --project contradict each other: give one of them. Nothing was changed.", "--project", "--write=deny", "--global")]
     public async Task AWordThatIsNotKnownIsAWrongCommandLine(string message, params string[] arguments)
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

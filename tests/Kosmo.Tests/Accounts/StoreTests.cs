@@ -119,6 +119,24 @@ public sealed class StoreTests
         Assert.False(url.GetProperty("configured").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("MISSIVE_ACCESS_TOKEN", "two words", "MISSIVE_ACCESS_TOKEN holds blanks or characters that no token has.")]
+    [InlineData("MISSIVE_URL", "nowhere", "MISSIVE_URL is not an absolute URL.")]
+    [InlineData("MISSIVE_URL", "ftp://example.test/v1", "MISSIVE_URL must be https")]
+    public async Task WhatTheEnvironmentHoldsIsCalledByItsVariable(string variable, string value, string message)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.Environment[variable] = value;
+        foreach (var line in new[] { new[] { "integrations:call", "missive.list_teams" }, ["integrations:lua", "--eval", "app.integrations.missive.list_teams()"] })
+        {
+            var error = (await sandbox.RunAsync(line)).AssertExit(1).Error;
+            Assert.StartsWith(message, error, StringComparison.Ordinal);
+            Assert.DoesNotContain("two words", error, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(message, (await sandbox.RunAsync("integrations:doctor")).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AUrlWithoutATokenIsRefusedRatherThanIgnored()
     {

@@ -92,6 +92,27 @@ public sealed class DiscoveryTests
     }
 
     [Fact]
+    public async Task ASearchFindsWordsWhereTheyBegin()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var names = NamesOf((await sandbox.RunAsync("integrations:search", "get", "--json")).AssertExit(0).Json);
+        Assert.Contains("get_task", names);
+        Assert.DoesNotContain("merge_conversation", names);
+
+        // Within words when they begin nowhere.
+        Assert.Contains("create_hook", NamesOf((await sandbox.RunAsync("integrations:search", "ebhoo", "--json")).AssertExit(0).Json));
+    }
+
+    [Fact]
+    public async Task AWordOfTheNameCountsMoreThanOneOfTheDescription()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var names = NamesOf((await sandbox.RunAsync("integrations:search", "close conversation", "--json")).AssertExit(0).Json);
+        Assert.Equal("get_conversation", names[0]);
+        Assert.True(names.IndexOf("merge_conversation") < names.IndexOf("create_comment"));
+    }
+
+    [Fact]
     public async Task ASearchForSeveralWordsRanksTheirSequenceFirst()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
