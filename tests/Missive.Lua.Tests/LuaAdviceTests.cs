@@ -91,6 +91,30 @@ public sealed class LuaAdviceTests
     public void ALoopOverWhatIsNoListSaysWhereItIs(string list, string kind)
         => Assert.Equal($"script:2: bad argument #1 to 'ipairs' (table expected, got {kind})", Script.Failure($"local x\nfor _ in {list} do end").Message);
 
+    [Theory]
+    [InlineData("table.sort({ 3, 'a' })", "attempt to compare string with number")]
+    [InlineData("table.sort({ 1, nil, 3 })", "attempt to compare nil with number")]
+    [InlineData("table.sort({ {}, {} })", "attempt to compare two table values. Compare fields: a.x < b.x; table.sort(list, function(a, b) return a.x < b.x end) sorts by one.")]
+    [InlineData("table.sort({ 1, 2, 3, 4 }, function() return true end)", "invalid order function for sorting")]
+    [InlineData("table.sort(5)", "bad argument #1 to 'sort' (table expected, got number)")]
+    [InlineData("table.sort({ 1, 2 }, 5)", "bad argument #2 to 'sort' (function expected, got number)")]
+    [InlineData("rawset({}, nil, 1)", "table index is nil")]
+    [InlineData("setmetatable(1, {})", "bad argument #1 to 'setmetatable' (table expected, got number)")]
+    public void LuasOwnFunctionsSayWhereTheyFailed(string call, string message)
+    {
+        Assert.Equal($"script:2: {message}", Script.Failure($"local x\n{call}").Message);
+        Assert.StartsWith($"script:3: {message.Split(". ")[0]}", Script.Output($"print(select(2, pcall(function()\nlocal x\n{call} end)))"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatAScriptRaisesWhileItSortsIsPassedOnAsItIs()
+    {
+        Assert.Equal("plain", Script.Failure("table.sort({ 2, 1 }, function() error('plain', 0) end)").Message);
+        Assert.Equal("true", Script.Output("local value = {} print(select(2, pcall(table.sort, { 2, 1 }, function() error(value) end)) == value)"));
+        Assert.Equal("0\t1 2 3", Script.Output("local list = { 3, 1, 2 } print(select('#', table.sort(list)), table.concat(list, ' '))"));
+        Assert.Equal("script:1: bad", Script.Failure("table.sort({ 2, 1 }, function() error('bad') end)").Message);
+    }
+
     [Fact]
     public void AnItemThatIsNotThereIsTold()
         => Assert.EndsWith(". There is no item at that place. print(table) shows what a table holds.", Script.Failure("local t = {} print(t[1].title)").Message, StringComparison.Ordinal);

@@ -19,6 +19,7 @@ internal static partial class LuaAdvice
             : message.EndsWith("stack overflow", StringComparison.Ordinal) ? "A function calls itself without end, or too often."
             : AddedText().IsMatch(message) ? "Texts are joined with two dots: a .. b."
             : message.EndsWith(": attempt to index a nil value", StringComparison.Ordinal) ? "What a call or an expression gave is nil: string.match, for one, gives nil where nothing matches."
+            : message.EndsWith("attempt to compare two table values", StringComparison.Ordinal) ? "Compare fields: a.x < b.x; table.sort(list, function(a, b) return a.x < b.x end) sorts by one."
             : ConcatenatedTable().IsMatch(message) ? "tostring(table) is its text, json.encode(table) its JSON."
             : MissingGlobal().Match(message) is { Success: true } global ? Explain(machine.Host, global.Groups[1].Value)
             : MissingCallee().Match(message) is { Success: true } callee ? MissingFunction.Explain(callee.Groups[2].Value, callee.Groups[1].Value == "method")

@@ -10,6 +10,8 @@ local native = {
   close = coroutine.close,
   format = string.format,
   randomseed = math.randomseed,
+  rawset = rawset,
+  sort = table.sort,
 }
 local error, next, pcall, rawget, select, type, unpack = error, next, pcall, rawget, select, type, table.unpack
 local create, resume, status = coroutine.create, coroutine.resume, coroutine.status
@@ -46,6 +48,18 @@ local function check(level, ok, ...)
     return ...
   end
   fail(..., level)
+end
+
+-- What Lua's own functions raise when they are called by pcall: it has no place, and their name is missing.
+local function placed(name, ok, ...)
+  if ok then
+    return ...
+  end
+  local message = ...
+  if type(message) == "string" then
+    error(gsub(message, "'%?'", "'" .. name .. "'", 1), 2)
+  end
+  error(message, 0)
 end
 
 _G.print = host.print
@@ -107,15 +121,8 @@ local function values_of(text, ...)
   end
   return unpack(values, 1, select("#", ...))
 end
-local function format(ok, ...)
-  if ok then
-    return ...
-  end
-  local message = ...
-  if type(message) == "string" then
-    error(gsub(message, "'%?'", "'format'", 1), 2)
-  end
-  error(message, 0)
+local function format(...)
+  return placed("format", ...)
 end
 function string.format(text, ...)
   if type(text) == "string" and find(text, "p", 1, true) then
@@ -148,11 +155,24 @@ function _G.setmetatable(object, metatable)
   if type(metatable) == "table" and rawget(metatable, "__gc") ~= nil then
     error("setmetatable: '__gc' is not available", 2)
   end
-  local ok, message = pcall(native.setmetatable, object, metatable)
-  if not ok then
-    error(message, 2)
+  return placed("setmetatable", pcall(native.setmetatable, object, metatable))
+end
+
+-- Lua's own say of some errors where they are, and of others not.
+function _G.rawset(...)
+  return placed("rawset", pcall(native.rawset, ...))
+end
+
+function table.sort(list, less)
+  local ok, message = pcall(native.sort, list, less)
+  if ok then
+    return
   end
-  return object
+  -- What the script's own function raises has its place, or is to have none.
+  if less == nil or message == "invalid order function for sorting" or type(message) == "string" and find(message, "^bad argument #%d to '%?'") then
+    return placed("sort", false, message)
+  end
+  error(message, 0)
 end
 
 -- The marks that JSON leaves on tables are none of a script's business.
