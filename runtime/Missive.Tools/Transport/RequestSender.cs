@@ -25,6 +25,11 @@ internal sealed class RequestSender(
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return await answers.ReadAsync(call, response, cancellationToken).ConfigureAwait(false);
         }
+        catch (TimeoutException exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Attempt.Failed(errors.TimedOut(call, exception), call.IsGet);
+        }
         catch (Exception exception) when (exception is OperationCanceledException || AnswerReader.IsBroken(exception))
         {
             // What is broken off may look like a broken connection.

@@ -34,6 +34,14 @@ internal sealed class TransportErrors(AccessToken token, MissiveOptions options)
         Text($"no complete answer to {call.Request} came within {options.Timeouts.Attempt.TotalSeconds:0.###} s. ") + InDoubt(call),
         isInDoubt: true);
 
+    /// <summary>The error of a request that took one of the HTTP client's handlers too long.</summary>
+    public MissiveTransportException TimedOut(TransportCall call, TimeoutException exception) => Transport(
+        call,
+        MissiveTransportFailure.TimedOut,
+        $"an HTTP handler gave {call.Request} up before its answer was complete. {InDoubt(call)}",
+        isInDoubt: true,
+        cause: exception);
+
     /// <summary>The error of a call whose whole time is over.</summary>
     public MissiveException OutOfTime(TransportCall call)
     {

@@ -182,25 +182,32 @@ public sealed class TimeoutTests
         await AssertInDoubt(pending);
     }
 
+    public static TheoryData<Exception, MissiveTransportFailure> Impatience => new()
+    {
+        { new TaskCanceledException(), MissiveTransportFailure.ConnectionBroken },
+        { new TaskCanceledException("", new TimeoutException("", new TaskCanceledException())), MissiveTransportFailure.ConnectionBroken },
+        { new TimeoutException("enough"), MissiveTransportFailure.TimedOut },
+    };
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_write_that_a_handler_gives_up_may_have_been_carried_out(bool asTheFrameworkDoes)
+    [MemberData(nameof(Impatience), DisableDiscoveryEnumeration = true)]
+    public async Task A_write_that_a_handler_gives_up_may_have_been_carried_out(Exception end, MissiveTransportFailure failure)
     {
         await using var emulator = await MissiveEmulator.StartAsync(cancellationToken: Sandbox.Token);
-        using var client = new HttpClient(new Impatient(asTheFrameworkDoes));
+        using var client = new HttpClient(new Impatient(end));
         using var transport = new MissiveTransport(
             client, Sandbox.OptionsFor(emulator), NullLogger.Instance, TimeProvider.System, new LimiterRegistry());
         await AssertInDoubt(transport.SendAsync(
-            new ToolRequest("POST", "/tasks", Encoding.UTF8.GetBytes(Sandbox.NewTask)), "a_function", Sandbox.Token).AsTask());
+            new ToolRequest("POST", "/tasks", Encoding.UTF8.GetBytes(Sandbox.NewTask)), "a_function", Sandbox.Token).AsTask(), failure);
         Assert.Single(emulator.Requests);
     }
 
-    private static async Task AssertInDoubt(Task pending)
+    private static async Task AssertInDoubt(Task pending, MissiveTransportFailure failure = MissiveTransportFailure.ConnectionBroken)
     {
         var error = await Assert.ThrowsAsync<MissiveTransportException>(() => pending);
-        Assert.Equal(MissiveTransportFailure.ConnectionBroken, error.Failure);
+        Assert.Equal(failure, error.Failure);
         Assert.True(error.MayHaveBeenCarriedOut);
+        Assert.Contains("It may have been carried out: look before repeating it.", error.Message, StringComparison.Ordinal);
     }
 
     private static int ClosedPort()
@@ -211,13 +218,12 @@ public sealed class TimeoutTests
     }
 
     /// <summary>Sends, and says that the time is over.</summary>
-    private sealed class Impatient(bool asTheFrameworkDoes) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class Impatient(Exception end) : DelegatingHandler(new SocketsHttpHandler())
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             (await base.SendAsync(request, cancellationToken)).Dispose();
-            var canceled = new TaskCanceledException();
-            throw asTheFrameworkDoes ? new TaskCanceledException("", new TimeoutException("", canceled)) : canceled;
+            throw end;
         }
     }
 }
