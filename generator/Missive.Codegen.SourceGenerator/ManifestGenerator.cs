@@ -184,7 +184,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         Auth = new(),
         Limits = null,
         Settings = default,
-        Groups = root.Groups.GroupBy(g => Naming.Pascal(g.Name), StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToEquatableArray(),
+        Groups = root.Groups.GroupBy(g => Naming.Group(g.Name), StringComparer.OrdinalIgnoreCase).Select(same => same.First()).ToEquatableArray(),
     };
 
     private static ImmutableArray<T> Content<T>(LocatedFile file)

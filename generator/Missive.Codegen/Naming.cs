@@ -5,6 +5,8 @@ namespace Missive.Codegen;
 /// <summary>Turns the manifest's names into those of other languages. The one place that does.</summary>
 public static class Naming
 {
+    private static readonly string[] MembersOfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
     /// <summary>What every generated class has already.</summary>
     private static readonly HashSet<string> ReservedProperties = new(
         [
@@ -16,8 +18,6 @@ public static class Naming
 
     /// <summary>What every generated enum has already.</summary>
     private static readonly HashSet<string> ReservedEnumMembers = new(["Value", "Definition", "Deconstruct", "PrintMembers", .. MembersOfObject], StringComparer.Ordinal);
-
-    private static IEnumerable<string> MembersOfObject => ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     /// <summary><c>list_tasks</c> or <c>in progress</c> as <c>ListTasks</c> and <c>InProgress</c>; a leading digit gets the prefix <c>Value</c>.</summary>
     public static string Pascal(string name)
@@ -36,6 +36,13 @@ public static class Naming
         }
 
         return text.Length > 0 && text[0] is >= 'A' and <= 'Z' ? text.ToString() : "Value" + text;
+    }
+
+    /// <summary>The C# name of a group, which the client facade has as a property: <c>contact_books</c> as <c>ContactBooks</c>, with <c>Value</c> added where every object has that name.</summary>
+    public static string Group(string name)
+    {
+        var pascal = Pascal(name);
+        return MembersOfObject.Contains(pascal, StringComparer.Ordinal) ? pascal + "Value" : pascal;
     }
 
     /// <summary>The C# property for a parameter or field: <c>due_at</c> as <c>DueAt</c>, with <c>Value</c> added where the class has that name itself.</summary>

@@ -15,7 +15,7 @@ internal sealed class ClassNames
     {
         foreach (var file in functions.Where(f => !f.IsMisplaced))
         {
-            _owners[Naming.Pascal(file.Group) + "Client"] = new("the facade of the group", file.Group);
+            _owners[Naming.Group(file.Group) + "Client"] = new("the facade of the group", file.Group);
             foreach (var function in file.Functions.Where(f => f.Name.Length > 0))
             {
                 var pascal = Naming.Pascal(function.Name);
@@ -53,7 +53,7 @@ internal sealed class ClassNames
 
     /// <summary>C# knows no class with a member of its own name.</summary>
     private static ClassOwner? PropertyNamed(string client, RootFile root) =>
-        root.Groups.FirstOrDefault(g => g.Name.Length > 0 && Naming.Pascal(g.Name) == client) is { } group ? new("its own property for the group", group.Name) : null;
+        root.Groups.FirstOrDefault(g => g.Name.Length > 0 && Naming.Group(g.Name) == client) is { } group ? new("its own property for the group", group.Name) : null;
 
     private ClassOwner? Take(string name, ClassOwner owner)
     {

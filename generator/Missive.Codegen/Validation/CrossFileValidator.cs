@@ -166,7 +166,7 @@ internal static class CrossFileValidator
         var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var group in root.Groups.Where(g => g.Name.Length > 0))
         {
-            var pascal = Naming.Pascal(group.Name);
+            var pascal = Naming.Group(group.Name);
             if (taken.TryGetValue(pascal, out var other))
             {
                 diagnostics.Add(ManifestDiagnostic.At(

@@ -104,7 +104,7 @@ internal static class FunctionViews
 
     private static readonly ViewShape<FunctionSubject> FullShape = ListedShape.With(
         new("command", f => f.Whole!.Manifest.Root.Command),
-        new("client_property", f => Naming.Pascal(f.Group.Name)),
+        new("client_property", f => Naming.Group(f.Group.Name)),
         new("parameter_remarks", f => View.List(
             f.Function.Parameters.Select(p => new RemarkSubject(p.Name, [.. Remarks(p, f.Catalog!)])).Where(p => p.Remarks.Length > 0), Remark.Of)),
         new("argument_types", f => Types(f, f.ArgumentTypes, Use.Argument)),

@@ -18,7 +18,7 @@ internal static class ManifestViews
 
     private static readonly ViewShape<GroupSubject> GroupShape = new(
         new("name", g => g.Group.Name),
-        new("pascal", g => Naming.Pascal(g.Group.Name)),
+        new("pascal", g => Naming.Group(g.Group.Name)),
         new("title", g => g.Group.Title),
         new("description", g => g.Group.Description));
 
@@ -31,7 +31,7 @@ internal static class ManifestViews
 
     private static readonly ViewShape<GroupNames> GroupNamesShape = new(
         new("name", g => g.Name),
-        new("pascal", g => Naming.Pascal(g.Name)),
+        new("pascal", g => Naming.Group(g.Name)),
         new("title", g => g.Title),
         new("description", g => g.Description),
         new("functions", g => View.List(g.Functions, FunctionNamesShape.Of)));

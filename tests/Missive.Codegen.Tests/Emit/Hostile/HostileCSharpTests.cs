@@ -97,6 +97,29 @@ public class HostileCSharpTests
         CSharp.Compile(folder.Check().Render(Kinds));
     }
 
+    [Theory]
+    [InlineData("equals")]
+    [InlineData("finalize")]
+    [InlineData("get_hash_code")]
+    [InlineData("get_type")]
+    [InlineData("memberwise_clone")]
+    [InlineData("reference_equals")]
+    [InlineData("to_string")]
+    public void A_group_and_a_function_may_be_called_like_a_member_of_every_object(string name)
+    {
+        var folder = ManifestFolder.Library
+            .With("library.yaml", "{name: loans,", $"{{name: {name},")
+            .With("functions/loans.yaml", "group: loans", $"group: {name}")
+            .With("functions/loans.yaml", "name: get_loan", $"name: {name}")
+            .Moved("functions/loans.yaml", $"functions/{name}.yaml");
+        var manifest = folder.Check();
+        CSharp.Compile(manifest.Render(Kinds));
+
+        // The pages call the group by the name that it has.
+        var page = manifest.Render("function-pages").Single(f => f.Path.EndsWith($"/{name}.md", StringComparison.Ordinal)).Text;
+        Assert.Contains($"client.{Naming.Pascal(name)}Value.{Naming.Pascal(name)}Async(", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_required_parameter_and_field_may_be_deprecated()
     {

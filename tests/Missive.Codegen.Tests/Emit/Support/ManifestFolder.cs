@@ -39,6 +39,10 @@ internal sealed record ManifestFolder(IReadOnlyDictionary<string, string> Files)
         return new(new Dictionary<string, string>(Files) { [path] = Files[path].Replace(old, replacement, StringComparison.Ordinal) });
     }
 
+    /// <summary>The manifest with one of its files in another place.</summary>
+    public ManifestFolder Moved(string path, string target)
+        => new(Files.ToDictionary(f => f.Key == path ? target : f.Key, f => f.Value, StringComparer.Ordinal));
+
     private static ManifestFolder Read(string folder) => new(
         Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
