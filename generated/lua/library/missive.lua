@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content fda9fe6a46bec0f4
+-- Generated from manifest/. Edit that, then build. content 24625af6716a53a3
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -1236,7 +1236,7 @@ local functions = {}
 
 ---List conversations from Missive. Supports filtering by inbox, assignee, and state. Returns paginated results.
 ---
----Reads one mailbox. state alone: open is the Inbox of the token owner, closed is Closed, spam is Spam. inbox is a team ID, whose Inbox (or Closed, or share of Spam) is read, or the name of a mailbox, without state: inbox, all, assigned, closed, snoozed, flagged, trashed, junked or drafts. Neither: all conversations. assignee also takes the word "me"; with no other filter that reads the assigned mailbox. The API knows neither assignees nor offsets here: pages are walked back in time, at most 20, and searched; pagination.incomplete tells when that was not enough. Where the token owner is only a guest, a conversation has just id and last_activity_at.
+---Reads one mailbox. With state alone, open is the Inbox of the token owner, closed is Closed, spam is Spam. inbox is a team ID, whose Inbox (or with state, its Closed or its share of Spam) is read. Without state it may be the name of a mailbox: inbox, all, assigned, closed, snoozed, flagged, trashed, junked or drafts. With neither, all conversations are read. assignee also takes the word "me"; with no other filter that reads the assigned mailbox. The API knows neither assignees nor offsets here: pages are walked back in time, at most 20, and searched; pagination.incomplete tells when that was not enough. Where the token owner is only a guest, a conversation has just id and last_activity_at.
 ---@param arguments? missive.ListConversationsArguments
 ---@return missive.ListConversationsResult
 functions.list_conversations = function(arguments) end
@@ -1497,28 +1497,28 @@ functions.delete_hook = function(arguments) end
 
 ---Call a documented Missive API GET endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is the setting default_contact_book, else the only book; otherwise nothing is filled in. The answer is passed on as it is.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. The API documents these paths, where {id} stands for one ID, and {ids} for one or several with commas between: /analytics/reports/{id}, /contact_books, /contact_groups, /contacts, /contacts/{id}, /conversations, /conversations/{id}, /conversations/{id}/comments, /conversations/{id}/drafts, /conversations/{id}/messages, /conversations/{id}/posts, /messages, /messages/{ids}, /organizations, /responses, /responses/{id}, /shared_labels, /tasks, /tasks/{id}, /teams and /users. Only /messages/{ids} has no function of its own: it reads messages with their bodies. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is the setting default_contact_book, else the only book; otherwise nothing is filled in. The answer is passed on as it is.
 ---@param arguments missive.ApiGetArguments
 ---@return missive.ApiGetResult
 functions.api_get = function(arguments) end
 
 ---Call a documented Missive API POST endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. body is sent as it is, without checks: give the envelope, such as drafts, where the endpoint wants one. A draft with send or send_at goes out as a message. Sends a message; overwrites existing data.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. The API documents these paths: /analytics/reports, /contacts, /conversations/{id}/merge, /drafts, /hooks, /messages, /posts, /responses, /shared_labels, /tasks and /teams. Two of them have no function of their own. /shared_labels makes labels: a list under shared_labels, each with name and organization. /messages puts a message into a custom channel and sends nothing: an object under messages, with the channel's account. body is sent as it is, without checks: give the envelope, such as drafts, where the endpoint wants one. A draft with send or send_at goes out as a message. Sends a message; overwrites existing data.
 ---@param arguments missive.ApiPostArguments
 ---@return missive.ApiPostResult
 functions.api_post = function(arguments) end
 
 ---Call a documented Missive API PATCH endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. body is sent as it is, without checks: an array under the envelope names the ID again in each entry. Overwrites existing data.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. The API documents these paths, where {ids} stands for one ID, or several with commas between: /contacts/{ids}, /responses/{ids}, /shared_labels/{ids}, /tasks/{id} and /teams/{ids}. Other clients and live reports know /conversations/{ids} too. For labels, teams and conversations this is the only way: they have no function. body is sent as it is, without checks: an array under the envelope names the ID again in each entry. /tasks/{id} alone takes an object. Overwrites existing data.
 ---@param arguments missive.ApiPatchArguments
 ---@return missive.ApiPatchResult
 functions.api_patch = function(arguments) end
 
 ---Call a documented Missive API DELETE endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. params are sent as a query; no documented endpoint takes any. Cannot be undone; safe to repeat.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. The API documents these paths, where {ids} stands for one ID or several with commas between: /drafts/{id}, /hooks/{id}, /posts/{id} and /responses/{ids}. Each has a function of its own. Contacts, labels, teams, tasks and conversations cannot be deleted. params are sent as a query; no documented endpoint takes any. Cannot be undone; safe to repeat.
 ---@param arguments missive.ApiDeleteArguments
 ---@return missive.ApiDeleteResult
 functions.api_delete = function(arguments) end

@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 4ab028eda395febe
+-- Generated from manifest/. Edit that, then build. content 95e8192fdb6a8580
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -282,7 +282,7 @@ functions.get_loan = function(arguments) end
 
 ---Lend a book to a reader.
 ---
----Without days and due the branch decides. Sends a message when notify is given; approximate: the API lacks the thing itself, see the notes.
+---Without days and due the branch decides. A lost book cannot be lent. Sends a message when notify is given; approximate: the API lacks the thing itself, see the notes.
 ---@param arguments library.LendBookArguments
 ---@return library.LendBookResult
 functions.lend_book = function(arguments) end

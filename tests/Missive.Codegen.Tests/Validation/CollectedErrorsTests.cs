@@ -1,3 +1,4 @@
+using System.Text;
 using Missive.Codegen.Model;
 using Missive.Codegen.Tests.Fixtures;
 using Xunit;
@@ -66,7 +67,8 @@ public sealed class CollectedErrorsTests
         var result = folder.Check();
 
         Assert.True(result.HasErrors);
-        Assert.Equal(["MSV010 functions/tasks.yaml:42"], result.Diagnostics.Select(Describe.Place));
+        var line = Array.FindIndex(Encoding.UTF8.GetString(folder.Files[Tasks]).ReplaceLineEndings("\n").Split('\n'), text => text == "    operation: reed") + 1;
+        Assert.Equal([$"MSV010 functions/tasks.yaml:{line}"], result.Diagnostics.Select(Describe.Place));
         Assert.Equal(FunctionsOf(ManifestFolder.Missive.Check()).Where(n => n != "get_task"), FunctionsOf(result));
     }
 

@@ -60,6 +60,7 @@ internal static class FunctionViews
         new("is_read", f => f.Function.Operation == "read"),
         new("description", f => f.Function.Description),
         new("notes", f => f.Function.Notes),
+        new("note_paragraphs", f => View.Texts(Words.Paragraphs(f.Function.Notes))),
         new("remarks", f => Words.Remarks(f.Function)),
         new("method", f => f.Function.Request.Method),
         new("path", f => f.Function.Request.Path),
@@ -105,6 +106,7 @@ internal static class FunctionViews
     private static readonly ViewShape<FunctionSubject> FullShape = ListedShape.With(
         new("command", f => f.Whole!.Manifest.Root.Command),
         new("client_property", f => Naming.Group(f.Group.Name)),
+        new("sends_more", f => SendsMore(f.Function)),
         new("parameter_remarks", f => View.List(
             f.Function.Parameters.Select(p => new RemarkSubject(p.Name, [.. Remarks(p, f.Catalog!)])).Where(p => p.Remarks.Length > 0), Remark.Of)),
         new("argument_types", f => Types(f, f.ArgumentTypes, Use.Argument)),
@@ -124,9 +126,18 @@ internal static class FunctionViews
     public static View Full(FunctionDefinition function, GroupDefinition group, WholeManifest whole) =>
         FullShape.Of(new(function, whole.Manifest.Root.Name, group, whole.Kinds, whole));
 
+    /// <summary>Whether it may send other requests than its main one: it reads pages, or an example of it does so.</summary>
+    private static bool SendsMore(FunctionDefinition function) =>
+        function.Paging is not null || function.Examples.Any(e => e.Sends.Count > 1 || e.Sends.Any(sent => !IsMainRequest(sent.Request, function.Request)));
+
+    private static bool IsMainRequest(RequestLine sent, RequestLine main) =>
+        sent.Method == main.Method && sent.Path.StartsWith(main.Path.Split('{')[0], StringComparison.Ordinal);
+
     private static IEnumerable<string> Remarks(ParameterDefinition parameter, TypeCatalog catalog)
     {
-        var limits = Words.Limits(parameter, catalog, Use.Argument);
+        // The table has the reference's word, which does not say of what a list is.
+        IEnumerable<string> limits = parameter.Type.Items is null ? [] : [Words.FullType(parameter.Type)];
+        limits = limits.Concat(Words.Limits(parameter, catalog, Use.Argument));
         return parameter.Deprecated is { } deprecation ? limits.Append(Words.Deprecated(deprecation).TrimEnd('.')) : limits;
     }
 

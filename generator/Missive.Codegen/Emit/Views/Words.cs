@@ -119,6 +119,9 @@ internal static class Words
         return member.Deprecated is { } deprecation ? $"{text} {Deprecated(deprecation)}" : text;
     }
 
+    /// <summary>The paragraphs of a text: in YAML, a line of a text with <c>|</c>, and what a blank line ends in one with <c>&gt;</c>.</summary>
+    public static IEnumerable<string> Paragraphs(string? text) => (text ?? "").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
+
     /// <summary>What is said of a function beyond its description: its notes, and what it does; null when there is neither.</summary>
     public static string? Remarks(FunctionDefinition function) =>
         string.Join(" ", new[] { function.Notes, Sentence(Effects(function.Effects)) }.Where(part => part is not null)) is { Length: > 0 } text ? text : null;

@@ -46,7 +46,7 @@ public class HostileMarkdownTests
             var headings = blocks.Descendants<HeadingBlock>().Select(b => Text(b.Inline!)).ToList();
 
             Assert.Contains(LineText.OneLine(function.Description), texts);
-            Assert.Contains("Notes: " + LineText.OneLine(function.Notes!), texts);
+            Assert.All(function.Notes!.Split('\n').Select(LineText.OneLine), (note, i) => Assert.Contains(i == 0 ? "Notes: " + note : note, texts));
             Assert.All(function.Examples, e => Assert.Contains(LineText.OneLine(e.Title), headings));
             Assert.All(function.Parameters, p => Assert.Contains(LineText.OneLine(p.Description), texts));
         }

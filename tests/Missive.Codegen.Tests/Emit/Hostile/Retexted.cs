@@ -53,7 +53,7 @@ internal sealed class Retexted(Func<string, string> text)
     private FunctionDefinition Of(FunctionDefinition function) => function with
     {
         Description = text(function.Description),
-        Notes = text(function.Notes ?? "Notes"),
+        Notes = string.Join('\n', (function.Notes ?? "Notes").Split('\n').Select(paragraph => text(paragraph).Replace('\n', ' '))),
         Handler = function.Handler is null ? null : text(function.Handler),
         Parameters = Each(function.Parameters, Of),
         Response = function.Response is null ? null : function.Response with { Adds = Each(function.Response.Adds, Of) },
