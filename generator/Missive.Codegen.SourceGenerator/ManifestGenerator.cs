@@ -153,8 +153,12 @@ public sealed class ManifestGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.TypeSource);
         var registrySource = functionNames
             .Combine(clashes)
-            .Combine(classClashes)
-            .Select(static (input, _) => input.Right.ClientRival is not null ? null : RegistrySource.Of(input.Left.Left, input.Left.Right.Left, input.Left.Right.Right))
+            .Combine(classClashes.Combine(root.Combine(catalog)))
+            .Select(static (input, _) =>
+            {
+                var ((names, (clashes, identity)), (rivals, (root, catalog))) = input;
+                return rivals.ClientRival is not null ? null : RegistrySource.Of(names, clashes, identity, root, catalog);
+            })
             .WithTrackingName(TrackingNames.RegistrySource);
 
         var settings = typeKinds.Combine(templates);
@@ -178,7 +182,7 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         });
     }
 
-    /// <summary>The root file without what no C# shows, and without groups whose C# name another one has already.</summary>
+    /// <summary>The root file without what only the registry shows, and without groups whose C# name another one has already.</summary>
     private static RootFile IdentityOf(RootFile root) => root with
     {
         Auth = new(),

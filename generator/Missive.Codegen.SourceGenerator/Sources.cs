@@ -43,11 +43,12 @@ internal sealed record TypeSource(RootFile Root, TypeFile Types)
 }
 
 /// <summary>What the registry and the client facade are made of, apart from templates.</summary>
-/// <param name="Root">The root file without its groups.</param>
+/// <param name="Root">The root file without its groups, with the credentials and settings that code can be generated for.</param>
 /// <param name="Names">The names of groups and functions.</param>
 internal sealed record RegistrySource(RootFile Root, RegistryNames Names)
 {
-    public static RegistrySource? Of(ImmutableArray<FunctionFile> functions, NameClashes clashes, RootFile? identity) => identity is null ? null : new(
-        identity with { Groups = default },
-        RegistryNames.Of(identity, ManifestChecker.InOrderOf(identity, functions.Select(clashes.Without))));
+    public static RegistrySource? Of(ImmutableArray<FunctionFile> functions, NameClashes clashes, RootFile? identity, RootFile? root, TypeCatalog catalog) =>
+        identity is null || root is null ? null : new(
+            RootFileValidator.Validate(root, catalog).Sound with { Groups = default },
+            RegistryNames.Of(identity, ManifestChecker.InOrderOf(identity, functions.Select(clashes.Without))));
 }

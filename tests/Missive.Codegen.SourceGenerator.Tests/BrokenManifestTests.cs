@@ -91,6 +91,29 @@ public sealed class BrokenManifestTests
     }
 
     [Theory]
+    [InlineData("settings: [{name: branch, type: Brunch, description: Branch.}, {name: zone, type: string, description: Zone.}]", "MSV101")]
+    [InlineData("settings: [{name: branch, type: array, description: Branch.}, {name: zone, type: string, description: Zone.}]", "MSV109")]
+    [InlineData("settings: [{name: branch, description: Branch.}, {name: zone, type: string, description: Zone.}]", "MSV008")]
+    public void ASettingWithAnErrorIsLeftOutOfTheRegistry(string settings, string problem)
+    {
+        var run = GeneratorRun.Of(ManifestFiles.Library.Edit("library.yaml", "limits: {concurrent_requests: 5}", settings));
+
+        Assert.EndsWith(problem, Assert.Single(run.Problems), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"branch\"", run.Sources["registry.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("\"zone\"", run.Sources["registry.g.cs"], StringComparison.Ordinal);
+        GeneratedCode.AssertCompiles(run);
+    }
+
+    [Fact]
+    public void ACredentialWithAnErrorIsLeftOutOfTheRegistry()
+    {
+        var run = GeneratorRun.Of(ManifestFiles.Library.Edit("library.yaml", "type: secret, ", ""));
+
+        Assert.DoesNotContain("\"token\"", run.Sources["registry.g.cs"], StringComparison.Ordinal);
+        GeneratedCode.AssertCompiles(run);
+    }
+
+    [Theory]
     [MemberData(nameof(HostileTexts))]
     public void NoTextOfAFileEndsTheGenerator(string what, string text)
     {

@@ -141,9 +141,17 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void ChangingWhatNoCodeShowsOfTheRootFileRendersNothing()
+    public void ChangingALimitOfTheApiRendersTheRegistryAlone()
     {
         var after = _before.Then(files => files.Edit("library.yaml", "concurrent_requests: 5", "concurrent_requests: 6"));
+
+        Assert.Equal(["registry.g.cs"], after.FilesRendered);
+    }
+
+    [Fact]
+    public void MovingALimitOfTheApiRendersNothing()
+    {
+        var after = _before.Then(files => files.Edit("library.yaml", "concurrent_requests: 5", "\n  concurrent_requests: 5"));
 
         Assert.Empty(after.FilesRendered);
     }

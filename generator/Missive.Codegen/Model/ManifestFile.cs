@@ -92,14 +92,8 @@ public sealed record AuthInfo
 }
 
 /// <summary>One value that an account consists of.</summary>
-public sealed record CredentialDefinition
+public sealed record CredentialDefinition : Declaration
 {
-    /// <summary>Its key, <c>snake_case</c>.</summary>
-    public string Name { get; internal set; } = "";
-
-    /// <summary>Where the key stands.</summary>
-    public SourceSpan NameSpan { get; internal set; }
-
     /// <summary>The label that people read.</summary>
     public string Label { get; internal set; } = "";
 
@@ -109,11 +103,8 @@ public sealed record CredentialDefinition
     /// <summary>Whether nothing works without it.</summary>
     public bool Required { get; internal set; }
 
-    /// <summary>The environment variable that carries it.</summary>
+    /// <summary>The environment variable that carries it, or null.</summary>
     public string? Environment { get; internal set; }
-
-    /// <summary>What it is and where it comes from.</summary>
-    public string Description { get; internal set; } = "";
 }
 
 /// <summary>The API's rate limits.</summary>
@@ -139,24 +130,8 @@ public sealed record RateWindow
     public long Seconds { get; internal set; }
 }
 
-/// <summary>A setting that functions read.</summary>
-public sealed record SettingDefinition
-{
-    /// <summary>Its key, <c>snake_case</c>.</summary>
-    public string Name { get; internal set; } = "";
-
-    /// <summary>Where the key stands.</summary>
-    public SourceSpan NameSpan { get; internal set; }
-
-    /// <summary>The type of its value.</summary>
-    public string Type { get; internal set; } = "";
-
-    /// <summary>The value when it is not set, or null when there is none.</summary>
-    public DataValue? Default { get; internal set; }
-
-    /// <summary>What it does.</summary>
-    public string Description { get; internal set; } = "";
-}
+/// <summary>A setting of an account: what fills absent parameters and fields, or tells handlers what to do.</summary>
+public sealed record SettingDefinition : MemberDefinition;
 
 /// <summary>A group of functions, as the client facade and the documentation show them.</summary>
 public sealed record GroupDefinition

@@ -165,10 +165,25 @@ internal static class ManifestFormat
         .Required("api", ApiShape(), (r, v) => r.Api = v, "The API behind the functions.")
         .Required("auth", AuthShape(), (r, v) => r.Auth = v, "How a caller proves who it is.")
         .Optional("limits", LimitsShape(), (r, v) => r.Limits = v, "The API's rate limits.")
-        .Optional("settings", new ListShape<SettingDefinition>(SettingShape()), (r, v) => r.Settings = v, "Settings that functions read.")
+        .Optional("settings", new ListShape<SettingDefinition>(SettingShape()), (r, v) => r.Settings = v, "What an account may be told.")
         .Required("groups", new ListShape<GroupDefinition>(GroupShape()), (r, v) => r.Groups = v, "The groups in the order of every output.");
 
     private static void AddMemberKeys<T>(MappingShape<T> shape)
+        where T : MemberDefinition
+    {
+        AddValueKeys(shape);
+        shape
+            .Optional("required", BooleanShape.Any, (m, v) => m.Required = v, "Whether it has to be given.")
+            .Optional("nullable", BooleanShape.Any, (m, v) => m.Nullable = v, "Whether null is a value of its own.")
+            .Optional("default_from", FieldName, (m, v) => m.DefaultFrom = v, "The setting that fills it when it is absent.")
+            .Optional("date_only", new ChoiceShape("start_of_day", "end_of_day"), (m, v) => m.DateOnly = v, "Which instant of the day a date alone means.")
+            .Optional("time_zone_from", FieldName, (m, v) => m.TimeZoneFrom = v, "The sibling field whose zone counts for texts without one.")
+            .Optional("source", Evidence, (m, v) => m.Source = v, "The evidence, where it differs from the owner's.")
+            .Optional("deprecated", Deprecated, (m, v) => m.Deprecated = v, "Why it should not be used.");
+    }
+
+    // What parameters, fields and settings have in common.
+    private static void AddValueKeys<T>(MappingShape<T> shape)
         where T : MemberDefinition
     {
         shape
@@ -176,8 +191,6 @@ internal static class ManifestFormat
             .Required("type", TextShape.Any, (m, v, span) => m.Type = new(v, m.Type.Items, span), "string, integer, number, boolean, timestamp, object, any, array, map, or the name of a type.")
             .Optional("items", TextShape.Any, (m, v, span) => m.Type = m.Type with { Items = new(v, null, span) }, "The type of an array's items or a map's values.")
             .Required("description", TextShape.Any, (m, v) => m.Description = v, "What it is.")
-            .Optional("required", BooleanShape.Any, (m, v) => m.Required = v, "Whether it has to be given.")
-            .Optional("nullable", BooleanShape.Any, (m, v) => m.Nullable = v, "Whether null is a value of its own.")
             .Optional("format", new ChoiceShape("uuid", "email", "url", "html", "markdown", "time_zone", "color", "base64"), (m, v) => m.Format = v, "What the text holds; documentation, never a check.")
             .Optional("unit", TextShape.Any, (m, v) => m.Unit = v, "The unit of a number.")
             .Optional("min", IntegerShape.Any, (m, v) => m.Min = v, "The least number allowed.")
@@ -186,12 +199,7 @@ internal static class ManifestFormat
             .Optional("max_length", IntegerShape.Count, (m, v) => m.MaxLength = v, "The greatest length in characters.")
             .Optional("min_items", IntegerShape.Count, (m, v) => m.MinItems = v, "The least number of items.")
             .Optional("max_items", IntegerShape.Count, (m, v) => m.MaxItems = v, "The greatest number of items.")
-            .Optional("default", DataShape.Any, (m, v) => m.Default = v, "What is taken when it is absent.")
-            .Optional("default_from", FieldName, (m, v) => m.DefaultFrom = v, "The setting that fills it when it is absent.")
-            .Optional("date_only", new ChoiceShape("start_of_day", "end_of_day"), (m, v) => m.DateOnly = v, "Which instant of the day a date alone means.")
-            .Optional("time_zone_from", FieldName, (m, v) => m.TimeZoneFrom = v, "The sibling field whose zone counts for texts without one.")
-            .Optional("source", Evidence, (m, v) => m.Source = v, "The evidence, where it differs from the owner's.")
-            .Optional("deprecated", Deprecated, (m, v) => m.Deprecated = v, "Why it should not be used.");
+            .Optional("default", DataShape.Any, (m, v) => m.Default = v, "What is taken when it is absent.");
     }
 
     private static MappedShape<string, Reference> Named(TextShape shape) => new(shape, (text, span) => new(text, span));
@@ -224,11 +232,12 @@ internal static class ManifestFormat
         .Required("requests", IntegerShape.Positive, (w, v) => w.Requests = v, "The number of requests.")
         .Required("seconds", IntegerShape.Positive, (w, v) => w.Seconds = v, "The length of the stretch in seconds.");
 
-    private static MappingShape<SettingDefinition> SettingShape() => new MappingShape<SettingDefinition>("a setting", () => new())
-        .Required("name", PatternShape.SnakeCase, (s, v, span) => (s.Name, s.NameSpan) = (v, span), "Its key.")
-        .Required("type", TextShape.Any, (s, v) => s.Type = v, "The type of its value.")
-        .Optional("default", DataShape.Any, (s, v) => s.Default = v, "The value when it is not set.")
-        .Required("description", TextShape.Any, (s, v) => s.Description = v, "What it does.");
+    private static MappingShape<SettingDefinition> SettingShape()
+    {
+        var shape = new MappingShape<SettingDefinition>("a setting", () => new());
+        AddValueKeys(shape);
+        return shape;
+    }
 
     private static MappingShape<GroupDefinition> GroupShape() => new MappingShape<GroupDefinition>("a group", () => new())
         .Required("name", PatternShape.SnakeCase, (g, v, span) => (g.Name, g.NameSpan) = (v, span), "Its key; the function file is named after it.")

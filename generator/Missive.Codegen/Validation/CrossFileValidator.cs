@@ -15,7 +15,7 @@ internal static class CrossFileValidator
         ValidateTypeNames(root, types, clashes, diagnostics);
         if (root is not null)
         {
-            diagnostics.AddRange(RootFileValidator.Validate(root, catalog));
+            diagnostics.AddRange(RootFileValidator.Validate(root, catalog).Diagnostics);
             ValidateGroups(root, functions, diagnostics);
             OutputPathValidator.Validate(root, functions, types, guide, diagnostics);
             ValidateUse(root, functions, types, catalog, diagnostics);
@@ -95,7 +95,7 @@ internal static class CrossFileValidator
     private static void ValidateUse(
         RootFile root, IReadOnlyList<FunctionFile> functions, IReadOnlyList<TypeFile> types, TypeCatalog catalog, List<ManifestDiagnostic> diagnostics)
     {
-        var roots = functions.SelectMany(f => f.Functions).SelectMany(TypesOf).Concat(root.Settings.Select(s => new TypeReference(s.Type, null, default))).ToList();
+        var roots = functions.SelectMany(f => f.Functions).SelectMany(TypesOf).Concat(root.Settings.Select(s => s.Type)).ToList();
 
         // What was misread or misspelt may well be the use that seems to be missing.
         if (functions.Any(f => !f.IsComplete || f.Functions.Any(d => d.IsBroken))

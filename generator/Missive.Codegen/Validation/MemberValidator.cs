@@ -3,7 +3,7 @@ using Missive.Codegen.Model;
 
 namespace Missive.Codegen.Validation;
 
-/// <summary>Checks a parameter or field by itself: its type, limits and default.</summary>
+/// <summary>Checks parameters, fields and settings by themselves: their types, limits and defaults.</summary>
 internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, DiagnosticSink sink)
 {
     /// <summary>Checks the parameters of a function or the fields of a type.</summary>
@@ -15,13 +15,19 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
     {
         foreach (var member in members)
         {
-            ValidateType(member.Type);
-            ValidateKeys(member);
-            ValidateLimits(member);
+            ValidateValue(member);
             ValidateReferences(member, siblings);
         }
 
         ValidateNames(members, siblings, owner, ownerClass);
+    }
+
+    /// <summary>Checks what a parameter, a field or a setting may be, apart from what stands beside it.</summary>
+    public void ValidateValue(MemberDefinition member)
+    {
+        ValidateType(member.Type);
+        ValidateKeys(member);
+        ValidateLimits(member);
     }
 
     public void ValidateType(TypeReference reference)
@@ -49,7 +55,7 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         {
             sink.Report(
                 DiagnosticRules.UnknownType, reference.Span,
-                $"There is no type '{MessageText.Shorten(reference.Name)}'.", () => AdviceFor(reference.Name, catalog));
+                $"There is no type '{MessageText.Shorten(reference.Name)}'.", () => AdviceFor(reference.Name));
         }
         else if (!catalog.IsUsable(reference.Name))
         {
@@ -57,8 +63,8 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         }
     }
 
-    /// <summary>What to write in place of a type that does not exist.</summary>
-    public static string AdviceFor(string type, TypeCatalog catalog)
+    // What to write in place of a type that does not exist.
+    private string AdviceFor(string type)
     {
         var near = NearMiss.Suggest(type, catalog.Names);
         return near.Length > 0
@@ -113,18 +119,22 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
 
     private void ValidateLimits(MemberDefinition member)
     {
-        void Ordered(long? least, long? most, string words)
+        bool LeaveSome(long? least, long? most, string words)
         {
             if (least > most || (words != "min and max" && (least < 0 || most < 0)))
             {
                 sink.Report(DiagnosticRules.InvalidLimits, member.NameSpan, $"{words} of '{member.Name}' leave nothing: {least} and {most}.");
+                return false;
             }
+
+            return true;
         }
 
-        Ordered(member.Min, member.Max, "min and max");
-        Ordered(member.MinLength, member.MaxLength, "min_length and max_length");
-        Ordered(member.MinItems, member.MaxItems, "min_items and max_items");
-        if (member.Default is { } value)
+        // Where nothing fits, that the default does not either is no news.
+        if (LeaveSome(member.Min, member.Max, "min and max")
+            & LeaveSome(member.MinLength, member.MaxLength, "min_length and max_length")
+            & LeaveSome(member.MinItems, member.MaxItems, "min_items and max_items")
+            && member.Default is { } value)
         {
             foreach (var problem in ArgumentChecker.Check(catalog, member, value))
             {

@@ -6,39 +6,27 @@ namespace Missive.Codegen.Validation;
 /// <summary>Checks the root file's settings and credentials.</summary>
 internal static class RootFileValidator
 {
-    public static EquatableArray<ManifestDiagnostic> Validate(RootFile root, TypeCatalog catalog)
+    /// <summary>Checks a root file.</summary>
+    /// <returns>The file with the credentials and settings that code can be generated for, and every problem found.</returns>
+    public static (RootFile Sound, EquatableArray<ManifestDiagnostic> Diagnostics) Validate(RootFile root, TypeCatalog catalog)
     {
         var sink = new DiagnosticSink(root.Path);
         ReportTwice("credential", root.Auth.Credentials.Select(c => new Reference(c.Name, c.NameSpan)), sink);
         ReportTwice("setting", root.Settings.Select(s => new Reference(s.Name, s.NameSpan)), sink);
-        foreach (var setting in root.Settings)
+        var settings = new List<SettingDefinition>();
+        var members = new MemberValidator(catalog, root, sink);
+        foreach (var setting in root.Settings.Where(s => !s.IsBroken))
         {
-            ValidateSetting(setting, catalog, sink);
-        }
-
-        return sink.Diagnostics;
-    }
-
-    private static void ValidateSetting(SettingDefinition setting, TypeCatalog catalog, DiagnosticSink sink)
-    {
-        if (setting.Type is "array" or "map")
-        {
-            sink.Report(DiagnosticRules.MisplacedKey, setting.NameSpan, $"The setting '{setting.Name}' cannot have the type {setting.Type}; use a type of types/<topic>.yaml, or 'any'.");
-        }
-        else if (setting.Type.Length > 0 && catalog.IsComplete && catalog.Find(setting.Type) is null && !TypeCatalog.IsBuiltIn(setting.Type))
-        {
-            sink.Report(
-                DiagnosticRules.UnknownType, setting.NameSpan,
-                $"There is no type '{MessageText.Shorten(setting.Type)}', which the setting '{setting.Name}' names.{MemberValidator.AdviceFor(setting.Type, catalog)}");
-        }
-        else if (setting.Default is { } value)
-        {
-            var member = new FieldDefinition { Name = setting.Name, Type = new(setting.Type, null, setting.NameSpan) };
-            foreach (var problem in ArgumentChecker.Check(catalog, member, value))
+            var errors = sink.ErrorCount;
+            members.ValidateValue(setting);
+            if (sink.ErrorCount == errors)
             {
-                sink.Report(DiagnosticRules.InvalidLimits, problem.Span, $"The default does not fit: {problem.Message}");
+                settings.Add(setting);
             }
         }
+
+        var auth = root.Auth with { Credentials = root.Auth.Credentials.Where(c => !c.IsBroken).ToEquatableArray() };
+        return (root with { Auth = auth, Settings = settings.ToEquatableArray() }, sink.Diagnostics);
     }
 
     private static void ReportTwice(string what, IEnumerable<Reference> declared, DiagnosticSink sink)

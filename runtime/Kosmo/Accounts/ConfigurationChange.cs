@@ -122,7 +122,7 @@ internal sealed class ConfigurationChange
             if (configuration.Get(account, field.Key) is { } value)
             {
                 FieldCheck.ThrowIfInvalid(field, value);
-                field.Apply(options, value);
+                field.Option.Apply(options, value);
             }
         }
 

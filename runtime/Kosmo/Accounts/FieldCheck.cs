@@ -58,8 +58,8 @@ internal static class FieldCheck
     {
         const string Prefix = $"{nameof(MissiveOptions)}: ";
         var fault = failure.StartsWith(Prefix, StringComparison.Ordinal) ? failure[Prefix.Length..] : failure;
-        return AccountFields.All.FirstOrDefault(field => fault.StartsWith($"{field.OptionName} ", StringComparison.Ordinal)) is { } about
-            ? $"{nameOf(about)}{fault[about.OptionName.Length..]}"
+        return AccountFields.All.FirstOrDefault(field => fault.StartsWith($"{field.Option.Name} ", StringComparison.Ordinal)) is { } about
+            ? $"{nameOf(about)}{fault[about.Option.Name.Length..]}"
             : fault;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
             if (Find(account, field) is { Value: var value })
             {
                 FieldCheck.ThrowIfInvalid(field, value);
-                field.Apply(options, value);
+                field.Option.Apply(options, value);
             }
         }
 

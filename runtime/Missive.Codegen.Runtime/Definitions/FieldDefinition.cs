@@ -1,6 +1,6 @@
 namespace Missive.Codegen.Runtime;
 
-/// <summary>What a tool's parameters and an object's fields have in common: a named, typed value.</summary>
+/// <summary>What a tool's parameters, an object's fields and an account's settings have in common: a named, typed value.</summary>
 public abstract class FieldDefinition
 {
     private protected FieldDefinition()

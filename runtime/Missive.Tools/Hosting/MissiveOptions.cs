@@ -23,7 +23,7 @@ public sealed class MissiveOptions
     /// <summary>
     /// The API's base URL: https, or http on a loopback address. Default <c>https://public.missiveapp.com/v1</c>.
     /// </summary>
-    public Uri BaseUrl { get; set; } = new("https://public.missiveapp.com/v1");
+    public Uri BaseUrl { get; set; } = MissiveTools.Api.BaseUrl;
 
     /// <summary>The organization id that fills a missing organization.</summary>
     public string? DefaultOrganization { get; set; }
@@ -68,7 +68,7 @@ public sealed class MissiveOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The largest request body that is sent, in bytes. Default 10,000,000 (the API's limit).</summary>
-    public int MaxRequestBytes { get; set; } = 10_000_000;
+    public int MaxRequestBytes { get; set; } = (int)MissiveTools.Api.LargestBody!;
 
     /// <summary>The largest answer that is read, in bytes after decompression. Default 64 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
@@ -90,7 +90,7 @@ public sealed class MissiveOptions
         {
             BaseUrl = Uri.TryCreate(text, UriKind.Absolute, out var url)
                 ? url
-                : throw new FormatException($"The environment variable {BaseUrlVariable} must be an absolute URL such as https://public.missiveapp.com/v1.");
+                : throw new FormatException($"The environment variable {BaseUrlVariable} must be an absolute URL such as {MissiveTools.Api.BaseUrl}.");
         }
 
         return this;

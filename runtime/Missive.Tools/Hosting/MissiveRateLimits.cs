@@ -7,9 +7,9 @@ namespace Missive.Tools;
 public sealed class MissiveRateLimits
 {
     /// <summary>The most requests in progress at once. Default 5.</summary>
-    public int Concurrent { get; set; } = 5;
+    public int Concurrent { get; set; } = (int)MissiveTools.Api.ConcurrentRequests!;
 
     /// <summary>The sliding windows; all are kept. Default: 300 requests in 60 seconds and 900 in 900 seconds.</summary>
     public IReadOnlyList<MissiveRateWindow> Windows { get; set; } =
-        [new(300, TimeSpan.FromSeconds(60)), new(900, TimeSpan.FromSeconds(900))];
+        [.. MissiveTools.Api.RateWindows.Select(static window => new MissiveRateWindow((int)window.Requests, window.Length))];
 }

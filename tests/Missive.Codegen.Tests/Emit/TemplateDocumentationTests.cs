@@ -21,7 +21,7 @@ public class TemplateDocumentationTests
         ["items"] = "type in use", ["types"] = "type", ["argument_types"] = "type", ["result_types"] = "type", ["shared_types"] = "type", ["rules"] = "rule", ["when"] = "condition",
         ["unless"] = "condition", ["response"] = "response", ["paging"] = "paging", ["effects"] = "effects", ["destructive"] = "effect", ["sends_message"] = "effect",
         ["parameter_remarks"] = "remark", ["examples"] = "example", ["sends"] = "request", ["error"] = "error", ["guide"] = "guide", ["sections"] = "section",
-        ["blocks"] = "block", ["signatures"] = "signature",
+        ["blocks"] = "block", ["signatures"] = "signature", ["api"] = "api", ["windows"] = "window", ["credentials"] = "credential", ["settings"] = "setting",
     };
 
     private static readonly Lazy<MarkdownDocument> Page = new(() =>
@@ -56,6 +56,7 @@ public class TemplateDocumentationTests
         }
 
         members["parameter"].ExceptWith(members["field"]);
+        members["setting"].ExceptWith(members["field"]);
         foreach (var (section, names) in members)
         {
             Assert.Equal((section, string.Join(", ", names)), (section, string.Join(", ", Rows(section).Order(StringComparer.Ordinal))));

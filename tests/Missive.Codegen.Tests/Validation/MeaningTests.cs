@@ -243,6 +243,20 @@ public sealed class MeaningTests
         .Replace(Tasks, "    source:", $"      - {{name: since, type: timestamp, description: Since., in: query{(defaultValue is null ? "" : ", default: " + defaultValue)}}}\n    source:")
         .Replace(Tasks, "task_id: task_1", $"task_id: task_1, since: {value}");
 
+    [Fact]
+    public void WhereNoValueFitsTheDefaultIsNotReportedToo() =>
+        Assert.Equal(["MSV108 demo.yaml:13"], PlacesOf(ManifestFolder.Base.Replace(Root, "type: string, default: UTC", "type: integer, min: 5, max: 1, default: 7")));
+
+    [Theory]
+    [InlineData("type: array", "MSV109 demo.yaml:13")]
+    [InlineData("type: string, items: string", "MSV109 demo.yaml:13")]
+    [InlineData("type: string, max: 5", "MSV109 demo.yaml:13")]
+    [InlineData("type: integer, max: 5, default: 6", "MSV108 demo.yaml:13")]
+    [InlineData("type: array, items: string, default: [UTC]", null)]
+    [InlineData("type: integer, min: 0, max: 24, unit: hours, default: 6", null)]
+    public void ASettingIsCheckedAsAFieldIs(string value, string? place) =>
+        Assert.Equal(place is null ? [] : [place], PlacesOf(ManifestFolder.Base.Replace(Root, "type: string, default: UTC", value)));
+
     private static ManifestFolder WithTypes(string text) => ManifestFolder.Base.With(Types, text);
 
     private static ManifestFolder WithFields(params string[] fields) => WithTypes(

@@ -48,7 +48,7 @@ public sealed class MessageTests
     [InlineData(Types, "name: title", "name: i_d", "'i_d' and 'id' of 'Project' both become ID in C#; rename one of them.")]
     [InlineData(Types, "max_length: 100", "max_length: -1", "-1 is not allowed here; the least is 0.")]
     [InlineData(Types, "max_length: 100", "max_length: 99999999999999999999", "Expected a whole number of at most 18 digits, found '99999999999999999999'.")]
-    [InlineData(Root, "type: string, default: UTC", "type: text, default: UTC", "There is no type 'text', which the setting 'time_zone' names. Expected one of: string, integer, number, boolean, timestamp, object, any, array, map, Project, ProjectState. Types are declared in types/<topic>.yaml.")]
+    [InlineData(Root, "type: string, default: UTC", "type: text, default: UTC", "There is no type 'text'. Expected one of: string, integer, number, boolean, timestamp, object, any, array, map, Project, ProjectState. Types are declared in types/<topic>.yaml.")]
     [InlineData(Root, "type: string, default: UTC", "type: integer, default: UTC", "The default does not fit: 'time_zone' has to be a whole number; found string UTC.")]
     [InlineData(Root, "client: DemoClient", "client: TasksClient", "The client 'TasksClient' has the C# name of the facade of the group 'tasks'; rename it.")]
     [InlineData(Root, "schema_version: 1", "schema_version: 2", "schema_version 2 is not supported by this version of the generator, which reads 1. Update the generator; docs/manifest.md describes the format.")]

@@ -20,12 +20,17 @@ public sealed class DefaultsTests
         Assert.Equal(TimeSpan.FromMinutes(20), options.Timeouts.Total);
         Assert.Equal(TimeSpan.FromSeconds(60), options.ReportWait);
         Assert.Equal("UTC", options.TimeZone);
+        Assert.Equal("\"UTC\"", DefaultOf("time_zone"));
+        Assert.Equal("60", DefaultOf("report_wait_seconds"));
+        Assert.Equal("false", DefaultOf("allow_undocumented"));
         Assert.Null(options.DefaultOrganization);
         Assert.Null(options.DefaultContactBook);
         Assert.Null(options.DefaultFromField);
         Assert.Null(options.TaskType);
         Assert.False(options.AllowUndocumented);
     }
+
+    private static string? DefaultOf(string setting) => MissiveTools.Api.Settings.Single(known => known.Name == setting).Default;
 
     [Fact]
     public void A_call_has_more_time_than_the_longest_window_takes()

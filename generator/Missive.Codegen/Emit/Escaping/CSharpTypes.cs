@@ -59,8 +59,8 @@ internal static class CSharpTypes
     private static string DataType(TypeInUse type, MemberDefinition member, string ns) => type.Kind switch
     {
         "string" => $"{Runtime}DataType.String({Limits("minLength", member.MinLength, "maxLength", member.MaxLength)})",
-        "integer" => $"{Runtime}DataType.Integer({Limits("min", member.Min, "max", member.Max)})",
-        "number" => $"{Runtime}DataType.Number({Limits("min", member.Min, "max", member.Max)})",
+        "integer" => $"{Runtime}DataType.Integer({Limits("min", member.Min, "max", member.Max)}{Unit(member)})",
+        "number" => $"{Runtime}DataType.Number({Limits("min", member.Min, "max", member.Max)}{Unit(member)})",
         "boolean" => Runtime + "DataType.Boolean()",
         "timestamp" => Timestamp(member),
         "object" => Runtime + "DataType.Object()",
@@ -84,6 +84,9 @@ internal static class CSharpTypes
 
     private static string Limits(string least, long? min, string most, long? max) =>
         Limit("", least, min) + Limit(min is null ? "" : ", ", most, max);
+
+    private static string Unit(MemberDefinition member) =>
+        member.Unit is { } unit ? $"{(member.Min is null && member.Max is null ? "" : ", ")}unit: {CSharpText.Literal(unit)}" : "";
 
     private static string Limit(string separator, string name, long? value) =>
         value is { } number ? $"{separator}{name}: {number.ToString(CultureInfo.InvariantCulture)}" : "";

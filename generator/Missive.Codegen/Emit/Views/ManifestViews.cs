@@ -49,8 +49,28 @@ internal static class ManifestViews
         new("manifest", o => Identity.Of(o.Root)),
         new("types", o => View.List(o.File.Types, t => TypeViews.Of(t, o.Catalog, o.TypeKinds, Use.Code))));
 
+    private static readonly ViewShape<CredentialDefinition> CredentialShape = new(
+        new("name", c => c.Name),
+        new("label", c => c.Label),
+        new("kind", c => Naming.Pascal(c.Type)),
+        new("required", c => c.Required),
+        new("environment", c => c.Environment),
+        new("description", c => c.Description));
+
+    private static readonly ViewShape<RateWindow> WindowShape = new(
+        new("requests", w => w.Requests),
+        new("seconds", w => w.Seconds));
+
+    private static readonly ViewShape<RootFile> ApiShape = new(
+        new("concurrent_requests", r => r.Limits?.ConcurrentRequests),
+        new("windows", r => View.List(r.Limits?.Windows ?? default, WindowShape.Of)),
+        new("body_bytes", r => r.Limits?.BodyBytes),
+        new("credentials", r => View.List(r.Auth.Credentials, CredentialShape.Of)),
+        new("settings", r => View.List(r.Settings, MemberViews.Setting)));
+
     private static readonly ViewShape<RegistryOutput> RegistryShape = new(
         new("manifest", o => Identity.Of(o.Root)),
+        new("api", o => ApiShape.Of(o.Root)),
         new("groups", o => View.List(o.Names.Groups, GroupNamesShape.Of)));
 
     private static readonly ViewShape<ManifestOutput> WholeShape = new(

@@ -15,6 +15,9 @@ internal sealed record TypeInUse(TypeReference Type, TypeKinds Kinds)
 /// <summary>Views of parameters, fields, types in use and rules.</summary>
 internal static class MemberViews
 {
+    // What defines a setting is the same for an enum and an object.
+    private static readonly TypeKinds NoKinds = new(default(EquatableArray<string>));
+
     private static readonly ViewShape<TypeInUse> InUse = new(
         new("kind", t => t.Kind),
         new("name", t => t.Type.Name),
@@ -57,6 +60,9 @@ internal static class MemberViews
         new("envelope_shape", m => m.Parameter.Envelope is null ? null : m.Parameter.Shape ?? "object"),
         new("per_id", m => m.Parameter.PerId?.Name));
 
+    private static readonly ViewShape<MemberSubject> SettingShape = FieldShape.With(
+        new ViewMember<MemberSubject>("label", m => FunctionTitle.Of(m.Member.Name)));
+
     private static readonly ViewShape<FieldValues> Condition = new(
         new("field", v => v.Field.Name),
         new("values", v => View.Texts(v.Values)));
@@ -82,6 +88,9 @@ internal static class MemberViews
 
     public static View Field(FieldDefinition field, TypeKinds kinds, string owner, TypeCatalog? catalog, Use use) =>
         FieldShape.Of(new(field, kinds, owner, catalog, use, ArgumentSchemas.IsNeeded(field)));
+
+    public static View Setting(SettingDefinition setting) =>
+        SettingShape.Of(new(setting, NoKinds, Owner: "", Catalog: null, Use.Code, Needed: false));
 
     public static View Rule(RuleDefinition rule) => RuleShape.Of(rule);
 
