@@ -71,7 +71,7 @@ public sealed class SessionTests
     [InlineData("error()", "The script raised an error without a message: error(message) takes one.", null)]
     [InlineData("error(42)", "42", null)]
     [InlineData("local x = nil + 1", "script:1: attempt to perform arithmetic on a nil value", null)]
-    [InlineData("x = = 1", "script:1: unexpected symbol near '='", "syntax")]
+    [InlineData("x = )", "script:1: unexpected symbol near ')'", "syntax")]
     public void ErrorsOfTheScriptAreLuasOwn(string code, string message, string? kind)
     {
         var failure = Script.Failure(code);

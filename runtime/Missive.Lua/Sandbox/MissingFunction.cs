@@ -29,9 +29,12 @@ internal static class MissingFunction
         "startswith" => "text:sub(1, #start) == start says whether it starts so.",
         "endswith" => "text:sub(-#ending) == ending says whether it ends so.",
         "replace" => "text:gsub(pattern, replacement) replaces.",
+        "insert" or "remove" or "sort" or "concat" or "unpack" when isMethod => $"Lists have no methods: table.{name}(list).",
         "length" or "size" or "count" or "getn" => "#list is the number of items, #text that of bytes.",
         "push" or "append" or "add" => "table.insert(list, item) adds an item.",
         "join" => "table.concat(list, \", \") joins texts.",
+        "round" => "math.floor(x + 0.5) rounds.",
+        "pow" => "a ^ b raises a to b.",
         "map" or "filter" or "foreach" or "each" => "for _, item in ipairs(list) do … end goes through a list.",
         _ when isMethod => NearestName.Find(name, Methods) is { } method ? $"Did you mean {method}?" : null,
         _ => Others.Concat(Methods.Select(static method => $"string.{method}")).FirstOrDefault(known => NearestName.Find(name, [Last(known)]) is not null) is { } near
