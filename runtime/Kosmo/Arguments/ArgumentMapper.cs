@@ -101,7 +101,7 @@ internal static class ArgumentMapper
         }
         catch (JsonException error)
         {
-            throw NoObject($"{JsonText.Describe(error, payload.Text)}{(payload.Text.Contains('{', StringComparison.Ordinal) && !payload.Text.Contains('"', StringComparison.Ordinal) ? Quotes : "")}");
+            throw NoObject($"{JsonText.Describe(error, payload.Text)}{(LacksQuotes(error, payload.Text) ? Quotes : "")}");
         }
 
         return parsed.ValueKind switch
@@ -116,6 +116,11 @@ internal static class ArgumentMapper
         ArgumentMapException NoObject(string reason)
             => new($"{NotAnObject} {payload.Source} was read. {reason}", HintFor(tool, payload.Text.Trim(), line));
     }
+
+    private static bool LacksQuotes(JsonException error, string text)
+        => text.Contains('{', StringComparison.Ordinal)
+            && (!text.Contains('"', StringComparison.Ordinal)
+                || (error is { LineNumber: 0, BytePositionInLine: var at } && at < text.Length && (char.IsAsciiLetter(text[(int)at]) || text[(int)at] == '\'')));
 
     // A bare word is most often a flag without its dashes, or the value of the first parameter.
     private static string? HintFor(ToolDefinition tool, string word, CallLine line)

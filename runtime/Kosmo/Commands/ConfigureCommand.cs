@@ -16,7 +16,7 @@ internal sealed class ConfigureCommand : KosmoCommand
     private const string FromInput = "-";
 
     private readonly Argument _provider = new("provider", ProviderArgument.Description) { IsRequired = true, Completions = ProviderArgument.Names };
-    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts };
+    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts, IsNeverBlank = true };
     private readonly ListOption _set = new("--set", "key=value", "Set a credential or setting. With - as value it is read from standard input, on a terminal without echo, and stays out of the shell's history. Repeatable.") { Completions = static () => AccountFields.All.Select(static field => $"{field.Key}=") };
     private readonly ListOption _unset = new("--unset", "key", "Remove a credential or setting. Repeatable.") { Completions = static () => AccountFields.All.Select(static field => field.Key) };
     private readonly SwitchOption _stdinJson = new("--stdin-json", "Read a JSON object from standard input: account, scope, set, unset, enabled, permissions.");

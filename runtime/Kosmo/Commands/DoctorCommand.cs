@@ -16,7 +16,7 @@ internal sealed class DoctorCommand : KosmoCommand
     private const int ShownFunctions = 5;
 
     private readonly Argument _provider = new("provider", $"{ProviderArgument.Description} Left out, all.") { Completions = ProviderArgument.Names };
-    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts };
+    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts, IsNeverBlank = true };
     private readonly SwitchOption _probe = new("--probe", "Try the connection too: read the organizations that the token reaches.");
 
     public DoctorCommand()

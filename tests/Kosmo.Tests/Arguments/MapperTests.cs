@@ -124,6 +124,8 @@ public sealed class MapperTests
     [InlineData("JSON payload must decode to an object. The argument 'null' was read. It is null.", "tools.call", "null")]
     [InlineData("JSON payload must decode to an object. The argument '[1,2]' was read. It is a list.", "tools.call", "[1,2]")]
     [InlineData("JSON payload must decode to an object. The argument '{bad' was read. It is not valid JSON, from line 1, byte 2 on. Keys and texts stand in double quotes: {\"key\":\"value\"}.", "tools.call", "{bad")]
+    [InlineData("JSON payload must decode to an object. The argument '{limit:\"x\"}' was read. It is not valid JSON, from line 1, byte 2 on. Keys and texts stand in double quotes: {\"key\":\"value\"}.", "tools.call", "{limit:\"x\"}")]
+    [InlineData("JSON payload must decode to an object. The argument '{\"a\":1,}' was read. It is not valid JSON, from line 1, byte 8 on.", "tools.call", "{\"a\":1,}")]
     [InlineData("--params begins like JSON. It is not valid JSON, from line 1, byte 2 on. In a shell, quote it: --params='{\"key\":\"value\"}'", "tools.call", "--params={limit:5}")]
     [InlineData("'-limit' is no flag: a flag has two dashes, such as --limit.", "tools.call", "-limit", "5")]
     [InlineData("'-limit=5' is no flag: a flag has two dashes, such as --limit.", "tools.call", "-limit=5")]

@@ -77,6 +77,11 @@ internal sealed class CommandLineParser
             return 0;
         }
 
+        if (option.IsNeverBlank && string.IsNullOrWhiteSpace(given))
+        {
+            _result.Blame($"{option.Name} is blank: give a {option.ValueName}, or leave it out.");
+        }
+
         if (!IsAmong(option.Choices, given))
         {
             _result.Blame($"{option.Name} takes {Listed(option.Choices!)}, not '{PlainText.WithoutValue(given)}'.{NearMiss.Question(given, option.Choices!)}");

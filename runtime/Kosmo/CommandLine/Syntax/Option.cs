@@ -15,6 +15,9 @@ internal abstract class Option(string name, string description)
     /// <summary>What the help calls the value; null when there is none.</summary>
     public virtual string? ValueName => null;
 
+    /// <summary>Whether a blank value is refused: an empty variable of a shell's would pass for the option left out.</summary>
+    public bool IsNeverBlank { get; init; }
+
     /// <summary>The values that there are; null for any.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
 
