@@ -1,6 +1,7 @@
 using System.Reflection;
 using Kosmo.CommandLine.Syntax;
 using Kosmo.Output;
+using Missive.Tools;
 
 namespace Kosmo.CommandLine;
 
@@ -68,8 +69,14 @@ internal static class Application
             isJson = command.IsJson(parsed);
             return await command.RunAsync(parsed, session).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (session is { IsInterrupted: true })
+        catch (OperationCanceledException canceled) when (session is { IsInterrupted: true })
         {
+            // Who breaks a run off knows that it ended, but not whether a write had been carried out by then.
+            if (canceled.InnerException is MissiveException doubt)
+            {
+                ErrorReport.Print(terminal, doubt, isJson);
+            }
+
             return session.Interruption.ExitCode;
         }
         catch (Exception error) when (error is not OutputException)

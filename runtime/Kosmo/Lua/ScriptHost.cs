@@ -26,9 +26,12 @@ internal static class ScriptHost
         DescribeError = Describe,
     };
 
-    private static LuaFailure? Describe(Exception error) => error is KosmoException or MissiveException
-        ? new CallFailure(error) is var failure ? new LuaFailure(failure.Message, failure.Code, null, failure.Hint) : null
-        : null;
+    private static LuaFailure? Describe(Exception error) => error switch
+    {
+        KosmoException or MissiveException => new CallFailure(error) is var failure ? new LuaFailure(failure.Message, failure.Code, null, failure.Hint) : null,
+        OperationCanceledException { InnerException: MissiveException doubt } => new LuaFailure(doubt.Message, LuaFailureCodes.Cancelled),
+        _ => null,
+    };
 
     private sealed class Calls(ToolCaller caller, string? account) : ILuaToolCaller
     {

@@ -30,6 +30,9 @@ public enum MissiveTransportFailure
     /// <summary>The answer was not JSON.</summary>
     BrokenJson,
 
+    /// <summary>Whoever called broke the request off while it was on its way.</summary>
+    Canceled,
+
     /// <summary>The answer was larger than <see cref="MissiveOptions.MaxResponseBytes"/>.</summary>
     ResponseTooLarge,
 }

@@ -91,7 +91,7 @@ internal sealed class MissiveTransport : IMissiveTransport, IDisposable
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // With the caller's token, not with one that was linked to it on the way.
-            var canceled = new OperationCanceledException(cancellationToken);
+            var canceled = new OperationCanceledException(null, _errors.BrokenOff(call), cancellationToken);
             _telemetry.Canceled(call);
             TransportTelemetry.End(activity, call, canceled);
             throw canceled;

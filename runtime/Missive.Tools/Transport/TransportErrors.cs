@@ -42,6 +42,15 @@ internal sealed class TransportErrors(AccessToken token, MissiveOptions options)
         isInDoubt: true,
         cause: exception);
 
+    /// <summary>The doubt that a request leaves when it is broken off by whoever called; null when it leaves none.</summary>
+    public MissiveTransportException? BrokenOff(TransportCall call) => call is { IsUnderWay: true, IsGet: false }
+        ? Transport(
+            call,
+            MissiveTransportFailure.Canceled,
+            $"{call.Request} was broken off before its answer was complete. {InDoubt(call)}",
+            isInDoubt: true)
+        : null;
+
     /// <summary>The error of a call whose whole time is over.</summary>
     public MissiveException OutOfTime(TransportCall call)
     {

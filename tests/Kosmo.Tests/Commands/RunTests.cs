@@ -36,6 +36,33 @@ public sealed class RunTests
         Assert.Empty(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("integrations:call", "missive.create_post", """{"body":{"conversation":"conv_123","text":"x","notification":{"title":"t","body":"b"}}}""")]
+    [InlineData("integrations:lua", "--eval", "app.integrations.missive.create_post({ body = { conversation = 'conv_123', text = 'x', notification = { title = 't', body = 'b' } } })")]
+    public async Task ASignalDuringAWriteLeavesTheDoubtWhetherItWasCarriedOut(params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions
+        {
+            FaultSelector = _ =>
+            {
+                arrived.TrySetResult();
+                return Fault.Late(TimeSpan.FromMinutes(10));
+            },
+        });
+        using var process = KosmoProgram.Start(KosmoProgram.Path, [.. arguments, "--force", "--json"], sandbox.Environment);
+        process.StandardInput.Close();
+        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await KosmoProgram.SignalAsync(process, "TERM");
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(143, process.ExitCode);
+        Assert.False(JsonElement.Parse(output).GetProperty("success").GetBoolean());
+        Assert.Contains(
+            "create_post: POST /posts was broken off before its answer was complete. It may have been carried out: look before repeating it.", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ABrokenPipeIsNoError()
     {

@@ -24,7 +24,9 @@ public sealed class CancellationTests
         var pending = sandbox.Post("/tasks", Sandbox.NewTask, cancel.Token);
         await met;
         await cancel.CancelAsync();
-        await AssertCanceled(pending, cancel.Token);
+        var doubt = Assert.IsType<MissiveTransportException>((await AssertCanceled(pending, cancel.Token)).InnerException);
+        Assert.Equal((MissiveTransportFailure.Canceled, true), (doubt.Failure, doubt.MayHaveBeenCarriedOut));
+        Assert.EndsWith(": POST /tasks was broken off before its answer was complete. It may have been carried out: look before repeating it.", doubt.Message, StringComparison.Ordinal);
         await AssertFree(sandbox);
     }
 
@@ -51,7 +53,7 @@ public sealed class CancellationTests
         var pending = sandbox.Get("/tasks/task_123", cancel.Token);
         await clock.TimerIsSet(due => due > TimeSpan.Zero && due <= TimeSpan.FromSeconds(30));
         await cancel.CancelAsync();
-        await AssertCanceled(pending, cancel.Token);
+        Assert.Null((await AssertCanceled(pending, cancel.Token)).InnerException);
         Assert.Single(sandbox.Emulator.Requests);
     }
 
@@ -72,10 +74,11 @@ public sealed class CancellationTests
         Assert.Equal(["GET /organizations", "GET /teams"], sandbox.Emulator.Requests.Select(request => request.Line));
     }
 
-    private static async Task AssertCanceled(Task pending, CancellationToken? token)
+    private static async Task<OperationCanceledException> AssertCanceled(Task pending, CancellationToken? token)
     {
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
         if (token is not null) Assert.Equal(token, error.CancellationToken);
+        return error;
     }
 
     // As many calls at once as there are permits: one that was not given back would be missed.
