@@ -20,15 +20,15 @@ internal sealed class ConfigurationStore
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
-    private readonly string _directory;
+    private readonly string? _directory;
 
-    private ConfigurationStore(string directory)
+    private ConfigurationStore(string? directory)
     {
         _directory = directory;
-        Path = System.IO.Path.Combine(directory, "config.json");
+        Path = System.IO.Path.Combine(directory ?? "", "config.json");
     }
 
-    public string Path { get; }
+    private string Path { get; }
 
     public static ConfigurationStore Open() => new(KosmoPaths.ConfigurationDirectory());
 
@@ -37,7 +37,7 @@ internal sealed class ConfigurationStore
     /// <exception cref="KosmoException">The file cannot be read or understood.</exception>
     public Configuration Read(Action<string> warn)
     {
-        if (!ConfigurationFile.Exists(Path, ErrorCode))
+        if (_directory is null || !ConfigurationFile.Exists(Path, ErrorCode))
         {
             return new Configuration([]);
         }
@@ -65,15 +65,20 @@ internal sealed class ConfigurationStore
     /// <returns>What is configured now.</returns>
     public Configuration Update(Action<Configuration> change)
     {
+        if (_directory is null)
+        {
+            throw new KosmoException(ErrorCode, $"There is no home folder to keep the configuration in. Set {KosmoPaths.DirectoryVariable} to a folder of yours.");
+        }
+
         ConfigurationFile.Exists(Path, ErrorCode);
         try
         {
-            CreateDirectory();
-            using var held = Lock();
+            CreateDirectory(_directory);
+            using var held = Lock(_directory);
             var configuration = Read(static _ => { });
             change(configuration);
             configuration.Root["version"] = FormatVersion;
-            Replace(configuration.Root);
+            Replace(_directory, configuration.Root);
             return configuration;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -110,26 +115,26 @@ internal sealed class ConfigurationStore
     private KosmoException Damaged(string what)
         => new(ErrorCode, $"{Path} is damaged: {what}. Nothing was changed. Mend the file, or move it away and configure anew.");
 
-    private void CreateDirectory()
+    private static void CreateDirectory(string directory)
     {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(_directory);
+            Directory.CreateDirectory(directory);
         }
-        else if (!Directory.Exists(_directory))
+        else if (!Directory.Exists(directory))
         {
-            Directory.CreateDirectory(_directory, OnlyUserDirectory);
+            Directory.CreateDirectory(directory, OnlyUserDirectory);
         }
     }
 
-    private FileStream Lock()
+    private static FileStream Lock(string directory)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream(System.IO.Path.Combine(_directory, "config.lock"), OptionsOf(FileMode.OpenOrCreate));
+                return new FileStream(System.IO.Path.Combine(directory, "config.lock"), OptionsOf(FileMode.OpenOrCreate));
             }
             catch (IOException error) when (HeldFile.Is(error) && TimeProvider.System.GetElapsedTime(started) < LockPatience)
             {
@@ -138,9 +143,9 @@ internal sealed class ConfigurationStore
         }
     }
 
-    private void Replace(JsonObject root)
+    private void Replace(string directory, JsonObject root)
     {
-        var temporary = System.IO.Path.Combine(_directory, System.IO.Path.GetRandomFileName());
+        var temporary = System.IO.Path.Combine(directory, System.IO.Path.GetRandomFileName());
         try
         {
             using (var stream = new FileStream(temporary, OptionsOf(FileMode.CreateNew)))

@@ -1,5 +1,3 @@
-using Kosmo.Output;
-
 namespace Kosmo.Accounts;
 
 /// <summary>Where kosmo keeps what is configured.</summary>
@@ -7,8 +5,11 @@ internal static class KosmoPaths
 {
     public const string DirectoryVariable = "KOSMO_CONFIG_DIR";
 
-    /// <summary>The user's own folder: <c>KOSMO_CONFIG_DIR</c>, or <c>kosmo</c> below the system's folder for configuration.</summary>
-    public static string ConfigurationDirectory()
+    /// <summary>
+    /// The user's own folder: <c>KOSMO_CONFIG_DIR</c>, or <c>kosmo</c> below the system's folder for configuration; null where
+    /// the user has no home, as in some containers.
+    /// </summary>
+    public static string? ConfigurationDirectory()
     {
         if (Environment.GetEnvironmentVariable(DirectoryVariable) is { Length: > 0 } chosen)
         {
@@ -17,17 +18,18 @@ internal static class KosmoPaths
 
         if (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS())
         {
-            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "kosmo");
+            return Below(Environment.SpecialFolder.ApplicationData, "kosmo");
         }
 
         // The base directory specification has relative values ignored.
         return Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { } root && Path.IsPathRooted(root)
             ? Path.Combine(root, "kosmo")
-            : Path.Combine(Home(), ".config", "kosmo");
+            : Below(Environment.SpecialFolder.UserProfile, ".config", "kosmo");
     }
 
-    // Without it the path would be one below the folder at hand, and tokens would end up there.
-    private static string Home() => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) is { Length: > 0 } home
-        ? home
-        : throw new KosmoException("store", $"There is no home folder to keep the configuration in. Set {DirectoryVariable} to a folder of yours.");
+    // Below a relative one, tokens would end up in whatever folder is at hand.
+    private static string? Below(Environment.SpecialFolder folder, params ReadOnlySpan<string> names)
+        => Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify) is var root && Path.IsPathFullyQualified(root)
+            ? Path.Combine([root, .. names])
+            : null;
 }

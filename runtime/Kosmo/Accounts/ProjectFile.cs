@@ -27,6 +27,23 @@ internal sealed class ProjectFile
 
     public bool IsDisabled => !_content.IsEnabled;
 
+    /// <summary>Finds the file of the project that the folder at hand belongs to.</summary>
+    /// <exception cref="KosmoException">The folder is gone, or the file is refused as by <see cref="Find"/>.</exception>
+    public static ProjectFile FindHere()
+    {
+        string folder;
+        try
+        {
+            folder = Environment.CurrentDirectory;
+        }
+        catch (IOException)
+        {
+            throw new KosmoException("project", "The current folder was removed, and with it what a project's file may forbid. Change into another folder.");
+        }
+
+        return Find(folder);
+    }
+
     /// <summary>Finds the file of the project that a folder belongs to.</summary>
     /// <exception cref="KosmoException">The file cannot be understood, or holds what it must not hold.</exception>
     public static ProjectFile Find(string folder)

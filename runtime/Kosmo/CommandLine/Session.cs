@@ -30,7 +30,7 @@ internal sealed class Session(Terminal terminal, bool isEmulated) : IAsyncDispos
     public Configuration Configuration => _configuration ??= Store.Read(Warn);
 
     /// <summary>What the project at hand adds.</summary>
-    public ProjectFile Project => field ??= ProjectFile.Find(Environment.CurrentDirectory);
+    public ProjectFile Project => field ??= ProjectFile.FindHere();
 
     public IAccountSource Accounts => field ??= IsEmulated
         ? new EmulatorAccounts(_emulator = new EmulatorProcess(Terminal), Configuration)

@@ -71,7 +71,7 @@ internal sealed class LuaCommand : KosmoCommand
             .. session.IsEmulated ? [Emulator.Name] : Array.Empty<string>(),
             .. session.Terminal.CanAsk ? [WorkerCommand.Answers] : Array.Empty<string>(),
         ];
-        var history = new LineHistory(Path.Combine(KosmoPaths.ConfigurationDirectory(), HistoryFile));
+        var history = new LineHistory(KosmoPaths.ConfigurationDirectory() is { } directory ? Path.Combine(directory, HistoryFile) : null);
         using var repl = new Repl.Repl(session.Terminal, history, () => WorkerProcess.Start(worker));
         repl.Run();
         return ExitCodes.Success;

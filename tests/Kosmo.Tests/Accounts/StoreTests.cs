@@ -149,6 +149,35 @@ public sealed class StoreTests
         Assert.Empty(sandbox.Emulator.Requests);
     }
 
+    [Theory]
+    [InlineData("/nonexistent")]
+    [InlineData("relative")]
+    public async Task WithoutAHomeNothingIsConfiguredAndTheEnvironmentSuffices(string home)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        MoveHome(sandbox, home);
+        (await sandbox.RunAsync("integrations:call", "missive.list_teams")).AssertExit(0);
+    }
+
+    [Fact]
+    public async Task WithoutAHomeNothingCanBeConfigured()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        MoveHome(sandbox, "relative");
+        var result = (await sandbox.RunAsync("integrations:configure", "missive", "--write=allow")).AssertExit(1);
+        Assert.Equal("There is no home folder to keep the configuration in. Set KOSMO_CONFIG_DIR to a folder of yours.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task ACurrentFolderThatIsGoneIsToldAsThat()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "It takes a shell to stand in a folder that is gone.");
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = await KosmoProgram.RunAsync(
+            ["-c", $"mkdir gone && cd gone && rmdir ../gone && exec '{KosmoProgram.Path}' integrations:call missive.list_teams"], sandbox.Environment, "", sandbox.ProjectDirectory, "/bin/sh");
+        Assert.StartsWith("The current folder was removed,", result.AssertExit(1).Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ABlankTokenIsNone()
     {
@@ -192,5 +221,13 @@ public sealed class StoreTests
         {
             File.WriteAllText(path, "");
         }
+    }
+
+    private static void MoveHome(KosmoSandbox sandbox, string home)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere the home is not the variable's.");
+        sandbox.Environment["HOME"] = home;
+        sandbox.Environment["KOSMO_CONFIG_DIR"] = null;
+        sandbox.Environment["XDG_CONFIG_HOME"] = null;
     }
 }
