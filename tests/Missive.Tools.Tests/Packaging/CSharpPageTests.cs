@@ -37,6 +37,7 @@ public sealed class CSharpPageTests
             Assert.Contains("""POST /tasks {"tasks":{"title":"Call back",""", ran.Output, StringComparison.Ordinal);
             Assert.Contains("Read: Get a single Missive task by ID.", ran.Output, StringComparison.Ordinal);
             Assert.Contains("GET /teams: 200 in ", ran.Output, StringComparison.Ordinal);
+            Assert.Contains($"{emulator.ReadStored("shared_labels").Count} labels", ran.Output, StringComparison.Ordinal);
             Assert.Contains($"{examples.Count(static example => !IsType(example))} examples ran", ran.Output, StringComparison.Ordinal);
         }
         finally
@@ -51,7 +52,7 @@ public sealed class CSharpPageTests
         return [.. page.Split("\n```csharp\n").Skip(1).Select(static rest => rest[..rest.IndexOf("\n```", StringComparison.Ordinal)])];
     }
 
-    private static bool IsType(string example) => example.StartsWith("internal sealed class", StringComparison.Ordinal);
+    private static bool IsType(string example) => example.Split('\n').Any(static line => line.StartsWith("internal sealed class", StringComparison.Ordinal));
 
     private static async Task WriteProjectAsync(string folder, string[] examples)
     {
