@@ -82,7 +82,7 @@ internal static class ManifestFormat
         .Required("name", PatternShape.SnakeCase, (f, v, span) => (f.Name, f.NameSpan) = (v, span), "The name that callers use.")
         .Required("operation", new ChoiceShape("read", "write"), (f, v) => f.Operation = v, "read or write.")
         .Required("description", TextShape.Any, (f, v) => f.Description = v, "What it does, as agents and people read it.")
-        .Optional("notes", TextShape.Any, (f, v) => f.Notes = v, "What has to be said beyond the description.")
+        .Optional("notes", TextShape.Any, (f, v) => f.Notes = v, "What has to be said beyond the description. A line break begins a new paragraph.")
         .Required("request", RequestLineShape.Any, (f, v) => f.Request = v, "Method and path of the main request; {x} is the parameter x.")
         .Optional("handler", PatternShape.SnakeCase, (f, v) => f.Handler = v, "The hand-written handler, where the request cannot be derived.")
         .Optional("parameters", new ListShape<ParameterDefinition>(Parameter), (f, v) => f.Parameters = v, "The parameters in order.")
