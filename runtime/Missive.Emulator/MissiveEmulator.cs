@@ -106,7 +106,10 @@ public sealed class MissiveEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such resource.</exception>
     public JsonArray ReadStored(string resource)
     {
-        lock (_account.Gate) return StoredJson.Of(_account, resource);
+        lock (_account.Gate)
+        {
+            return StoredJson.Of(_account, resource);
+        }
     }
 
     /// <summary>Stops listening; requests in progress are broken off.</summary>

@@ -133,7 +133,11 @@ public sealed record MissiveEmulatorOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(ReportDelay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(ReportLifetime, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(RateLimits.MaxConcurrent, 1);
-        if (DeleteStatus is not (200 or 204)) throw new ArgumentOutOfRangeException(nameof(DeleteStatus), DeleteStatus, "200 or 204");
+        if (DeleteStatus is not (200 or 204))
+        {
+            throw new ArgumentOutOfRangeException(nameof(DeleteStatus), DeleteStatus, "200 or 204");
+        }
+
         foreach (var window in RateLimits.Windows)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(window.Permits, 1);

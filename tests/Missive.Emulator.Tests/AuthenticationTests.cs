@@ -15,7 +15,10 @@ public sealed class AuthenticationTests
         await using var sandbox = await Sandbox.StartAsync();
         using var request = sandbox.Request(HttpMethod.Get, "/organizations", null);
         request.Headers.Remove("Authorization");
-        if (authorization is not null) request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        if (authorization is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        }
 
         var answer = await sandbox.Send(request);
 

@@ -14,7 +14,11 @@ public sealed class CommandLineTests
         try
         {
             var lines = new List<string>();
-            while (lines.Count < 4) lines.Add((await program.StandardOutput.ReadLineAsync(Sandbox.Token))!);
+            while (lines.Count < 4)
+            {
+                lines.Add((await program.StandardOutput.ReadLineAsync(Sandbox.Token))!);
+            }
+
             var baseAddress = lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1];
             Assert.StartsWith("http://127.0.0.1:", baseAddress, StringComparison.Ordinal);
             Assert.EndsWith(MissiveEmulatorOptions.SampleToken, lines[1], StringComparison.Ordinal);
@@ -25,11 +29,18 @@ public sealed class CommandLineTests
             Assert.Contains("org_124", await client.GetStringAsync(new Uri(baseAddress + "/organizations"), Sandbox.Token), StringComparison.Ordinal);
 
             string? logged;
-            do logged = await program.StandardOutput.ReadLineAsync(Sandbox.Token);
+            do
+            {
+                logged = await program.StandardOutput.ReadLineAsync(Sandbox.Token);
+            }
             while (logged is "");
             Assert.EndsWith("GET /organizations", logged, StringComparison.Ordinal);
 
-            if (OperatingSystem.IsWindows()) return;
+            if (OperatingSystem.IsWindows())
+            {
+                return;
+            }
+
             using var interrupt = Process.Start("kill", ["-INT", program.Id.ToString(CultureInfo.InvariantCulture)]);
             await program.WaitForExitAsync(Sandbox.Token);
             Assert.Equal(0, program.ExitCode);
@@ -37,7 +48,10 @@ public sealed class CommandLineTests
         }
         finally
         {
-            if (!program.HasExited) program.Kill();
+            if (!program.HasExited)
+            {
+                program.Kill();
+            }
         }
     }
 
@@ -62,7 +76,10 @@ public sealed class CommandLineTests
         }
         finally
         {
-            if (!program.HasExited) program.Kill();
+            if (!program.HasExited)
+            {
+                program.Kill();
+            }
         }
     }
 
@@ -74,7 +91,9 @@ public sealed class CommandLineTests
         await program.WaitForExitAsync(Sandbox.Token);
         Assert.Equal(0, program.ExitCode);
         foreach (var expected in new[] { "Examples:", "--port", "--organizations", "--contact-books", "--rate-window-scale", "--fault", "curl" })
+        {
             Assert.Contains(expected, text, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -123,7 +123,10 @@ public sealed class DraftTests
     {
         await using var sandbox = await Sandbox.StartAsync();
         foreach (var reference in new[] { "<message-id@example.test>", "message-id@example.test" })
+        {
             await sandbox.Post("/drafts", $$"""{"drafts":{"subject":"In thread","references":["{{reference}}"]} }""");
+        }
+
         await sandbox.Post("/drafts", """{"drafts":{"subject":"New thread","references":["unknown@example.test"]}}""");
         Assert.Equal(6, (await sandbox.Get("/conversations/conv_123/drafts")).Items("drafts").Count);
         Assert.Single((await sandbox.Get("/conversations/conv_1/drafts")).Items("drafts"));

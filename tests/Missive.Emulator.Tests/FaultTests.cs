@@ -178,7 +178,11 @@ public sealed class FaultTests
             FaultSelector = request => request.Number % 3 == 0 ? Fault.Html() : null,
         });
         var statuses = new List<int>();
-        for (var i = 0; i < 6; i++) statuses.Add((await sandbox.Get("/organizations")).Status);
+        for (var i = 0; i < 6; i++)
+        {
+            statuses.Add((await sandbox.Get("/organizations")).Status);
+        }
+
         Assert.Equal([200, 200, 502, 200, 200, 502], statuses);
     }
 

@@ -73,7 +73,9 @@ public sealed class HostingTests
             new() { Port = 70_000 },
         ];
         foreach (var options in wrong)
+        {
             await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => MissiveEmulator.StartAsync(options, Sandbox.Token));
+        }
     }
 
     [Fact]

@@ -31,7 +31,9 @@ public sealed class PagingTests
         }
 
         foreach (var limit in new[] { tooSmall + 1, tooLarge - 1 })
+        {
             Assert.Equal(200, (await sandbox.Get(string.Create(CultureInfo.InvariantCulture, $"{path}&limit={limit}"))).Status);
+        }
     }
 
     [Theory]
@@ -145,7 +147,11 @@ public sealed class PagingTests
             var items = (await sandbox.Get(string.Create(CultureInfo.InvariantCulture, $"{path}&limit={limit}{next}"))).Items(key);
             var added = items.Count(item => seen.Add((string)item!["id"]!));
             long[] cursors = [.. items.Select(item => (long)item![cursor]!)];
-            if (added == 0 || items.Count < limit || cursors.Distinct().Count() == 1) return seen;
+            if (added == 0 || items.Count < limit || cursors.Distinct().Count() == 1)
+            {
+                return seen;
+            }
+
             next = string.Create(CultureInfo.InvariantCulture, $"&until={cursors.Min()}");
         }
     }

@@ -34,7 +34,10 @@ public sealed class RateLimitTests
             TimeProvider = clock,
             RateLimits = new() { Windows = [new(3, TimeSpan.FromSeconds(60)), new(4, TimeSpan.FromSeconds(900))] },
         });
-        for (var i = 0; i < 3; i++) Assert.Equal(200, (await sandbox.Get("/organizations")).Status);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(200, (await sandbox.Get("/organizations")).Status);
+        }
 
         clock.Advance(TimeSpan.FromSeconds(20.5));
         var refused = await sandbox.Get("/organizations");
@@ -121,7 +124,10 @@ public sealed class RateLimitTests
         await using var sandbox = await Sandbox.StartAsync(new() { RateLimits = new RateLimits() with { Windows = [] } });
         var callers = Enumerable.Range(0, 5).Select(async _ =>
         {
-            for (var i = 0; i < 100; i++) Assert.Equal(200, (await sandbox.Get("/organizations")).Status);
+            for (var i = 0; i < 100; i++)
+            {
+                Assert.Equal(200, (await sandbox.Get("/organizations")).Status);
+            }
         });
         await Task.WhenAll(callers);
         Assert.InRange(sandbox.Emulator.ObserveRates().MaxConcurrent, 1, 5);

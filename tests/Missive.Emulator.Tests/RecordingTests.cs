@@ -64,7 +64,11 @@ public sealed class RecordingTests
     public async Task Only_the_latest_requests_are_kept_when_there_are_too_many()
     {
         await using var few = await Sandbox.StartAsync(new() { MaxRecordedRequests = 2 });
-        for (var i = 0; i < 5; i++) await few.Get("/organizations");
+        for (var i = 0; i < 5; i++)
+        {
+            await few.Get("/organizations");
+        }
+
         Assert.Equal([4, 5], few.Emulator.Requests.Select(request => request.Number));
         await using var none = await Sandbox.StartAsync(new() { MaxRecordedRequests = 0 });
         await none.Get("/organizations");

@@ -104,9 +104,15 @@ public sealed class ReferenceExampleTests
         await using var first = await Sandbox.StartAsync();
         await using var second = await Sandbox.StartAsync();
         foreach (var sandbox in new[] { first, second })
+        {
             await sandbox.Post("/tasks", """{"tasks":{"title":"T","assignees":["user_123"],"organization":"org_123"}}""");
+        }
+
         foreach (var path in new[] { "/conversations?all=true", "/tasks", "/conversations/conv_123/messages" })
+        {
             Assert.Equal((await first.Get(path)).Text, (await second.Get(path)).Text);
+        }
+
         Assert.StartsWith("task_1", (await first.Get("/tasks")).Ids("tasks")[0], StringComparison.Ordinal);
     }
 

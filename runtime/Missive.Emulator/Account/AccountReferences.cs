@@ -13,7 +13,9 @@ internal static class AccountReferences
         public void RequireOrganization(string? id)
         {
             if (id is not null && account.Organizations.TrueForAll(organization => organization.Id != id))
+            {
                 throw ApiRefusalException.BadRequest($"unknown organization '{id}'");
+            }
         }
 
         public Conversation RequireConversation(string id) =>
@@ -23,12 +25,18 @@ internal static class AccountReferences
 
         public void RequireUsers(params IEnumerable<string> ids)
         {
-            foreach (var id in ids) RequireKnown("user", id, known => account.UserById(known) is not null);
+            foreach (var id in ids)
+            {
+                RequireKnown("user", id, known => account.UserById(known) is not null);
+            }
         }
 
         public void RequireLabels(params IEnumerable<string> ids)
         {
-            foreach (var id in ids) RequireKnown("shared label", id, account.SharedLabels.ContainsKey);
+            foreach (var id in ids)
+            {
+                RequireKnown("shared label", id, account.SharedLabels.ContainsKey);
+            }
         }
 
         public void RequireContactBook(string? id) =>
@@ -44,6 +52,9 @@ internal static class AccountReferences
 
     private static void RequireKnown(string kind, string? id, Func<string, bool> isKnown)
     {
-        if (id is not null && !isKnown(id)) throw ApiRefusalException.NotFound($"{kind} '{id}' is not found");
+        if (id is not null && !isKnown(id))
+        {
+            throw ApiRefusalException.NotFound($"{kind} '{id}' is not found");
+        }
     }
 }

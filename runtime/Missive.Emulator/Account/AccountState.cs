@@ -52,7 +52,11 @@ internal sealed class AccountState(AccountClock clock, EffectLog effects)
     /// <summary>A conversation by its id or by one that it absorbed: old ids go on working (official).</summary>
     public Conversation? ConversationById(string id)
     {
-        while (_mergedInto.TryGetValue(id, out var survivor)) id = survivor;
+        while (_mergedInto.TryGetValue(id, out var survivor))
+        {
+            id = survivor;
+        }
+
         return Conversations.GetValueOrDefault(id);
     }
 

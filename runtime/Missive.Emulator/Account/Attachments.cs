@@ -13,7 +13,9 @@ internal static class Attachments
         foreach (var file in item.Objects("attachments"))
         {
             if (file.Text("base64_data") is { } data && !Convert.TryFromBase64String(data, new byte[data.Length], out _))
+            {
                 throw ApiRefusalException.Unprocessable($"{path}.attachments: base64_data of '{file.Text("filename")}' is not base64");
+            }
         }
     }
 

@@ -39,7 +39,11 @@ internal sealed class Conversation(string id, long createdAt)
 
     public ConversationUser UserOf(string userId)
     {
-        if (Users.Find(user => user.UserId == userId) is { } known) return known;
+        if (Users.Find(user => user.UserId == userId) is { } known)
+        {
+            return known;
+        }
+
         var added = new ConversationUser(userId);
         Users.Add(added);
         return added;
@@ -47,6 +51,9 @@ internal sealed class Conversation(string id, long createdAt)
 
     public void AddAuthor(string? name, string? address)
     {
-        if (address is not null && !Authors.Exists(author => author.Address == address)) Authors.Add((name ?? "", address));
+        if (address is not null && !Authors.Exists(author => author.Address == address))
+        {
+            Authors.Add((name ?? "", address));
+        }
     }
 }

@@ -46,27 +46,58 @@ internal static class ConversationActions
         conversation.OrganizationId ??= item.Text("organization");
         conversation.Subject = item.Text("conversation_subject") ?? conversation.Subject;
         conversation.Color = item.Text("conversation_color") ?? item.Text("color") ?? conversation.Color;
-        if (item.Text("team") is { } team && (conversation.TeamId is null || item.Flag("force_team"))) conversation.TeamId = team;
+        if (item.Text("team") is { } team && (conversation.TeamId is null || item.Flag("force_team")))
+        {
+            conversation.TeamId = team;
+        }
 
-        foreach (var user in item.Texts("add_users")) conversation.UserOf(user);
-        foreach (var user in item.Texts("add_assignees")) conversation.UserOf(user).Assigned = true;
-        foreach (var user in conversation.Users.Where(user => item.Texts("remove_assignees").Contains(user.UserId))) user.Assigned = false;
+        foreach (var user in item.Texts("add_users"))
+        {
+            conversation.UserOf(user);
+        }
+
+        foreach (var user in item.Texts("add_assignees"))
+        {
+            conversation.UserOf(user).Assigned = true;
+        }
+
+        foreach (var user in conversation.Users.Where(user => item.Texts("remove_assignees").Contains(user.UserId)))
+        {
+            user.Assigned = false;
+        }
 
         conversation.Labels.AddRange(item.Texts("add_shared_labels").Except(conversation.Labels, StringComparer.Ordinal));
         conversation.Labels.RemoveAll(label => item.Texts("remove_shared_labels").Contains(label, StringComparer.Ordinal));
 
-        if (item.Flag("add_to_inbox")) MoveToInbox(conversation);
-        if (item.Flag("add_to_team_inbox")) conversation.InTeamInbox = true;
-        if (item.Flag("close")) SetClosed(conversation, true);
+        if (item.Flag("add_to_inbox"))
+        {
+            MoveToInbox(conversation);
+        }
+
+        if (item.Flag("add_to_team_inbox"))
+        {
+            conversation.InTeamInbox = true;
+        }
+
+        if (item.Flag("close"))
+        {
+            SetClosed(conversation, true);
+        }
     }
 
     public static void SetClosed(Conversation conversation, bool closed)
     {
-        foreach (var user in conversation.Users) user.Closed = closed;
+        foreach (var user in conversation.Users)
+        {
+            user.Closed = closed;
+        }
     }
 
     public static void MoveToInbox(Conversation conversation)
     {
-        foreach (var user in conversation.Users) user.Archived = false;
+        foreach (var user in conversation.Users)
+        {
+            user.Archived = false;
+        }
     }
 }

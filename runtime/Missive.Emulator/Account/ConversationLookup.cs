@@ -12,7 +12,10 @@ internal static class ConversationLookup
     /// <summary>Refuses an unknown conversation, before anything is stored.</summary>
     public static void Check(AccountState account, JsonObject item)
     {
-        if (item.Text("conversation") is { } id) account.RequireConversation(id);
+        if (item.Text("conversation") is { } id)
+        {
+            account.RequireConversation(id);
+        }
     }
 
     public static Conversation FindOrCreate(AccountState account, JsonObject item, bool inInbox)

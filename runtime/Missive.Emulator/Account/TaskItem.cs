@@ -30,7 +30,11 @@ internal sealed class TaskItem(string id)
 
     public void MoveTo(string state, long now)
     {
-        if (state == State) return;
+        if (state == State)
+        {
+            return;
+        }
+
         State = state;
         StartedAt = state == "todo" ? null : StartedAt ?? now;
         ClosedAt = state == "closed" ? now : null;

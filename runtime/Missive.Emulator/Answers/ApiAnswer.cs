@@ -19,7 +19,11 @@ internal sealed record ApiAnswer(int Status, ReadOnlyMemory<byte> Body, string? 
     public static ApiAnswer Of(int status, JsonNode body)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Writing)) body.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, Writing))
+        {
+            body.WriteTo(writer);
+        }
+
         return new ApiAnswer(status, buffer.WrittenMemory, Json);
     }
 

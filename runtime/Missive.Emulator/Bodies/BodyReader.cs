@@ -24,7 +24,10 @@ internal static class BodyReader
     public static JsonObject Single(ApiCall call, string key, BodySchema schema)
     {
         if (Envelope(call, key) is not JsonObject content)
+        {
             throw ApiRefusalException.BadRequest($"the body must hold an object under '{key}'");
+        }
+
         Validate(call, [content], schema, _ => key);
         return content;
     }
@@ -32,8 +35,15 @@ internal static class BodyReader
     public static IReadOnlyList<JsonObject> Several(ApiCall call, string key, BodySchema schema)
     {
         if (Envelope(call, key) is not JsonArray array || array.Any(item => item is not JsonObject))
+        {
             throw ApiRefusalException.BadRequest($"the body must hold an array of objects under '{key}'");
-        if (array.Count == 0) throw ApiRefusalException.Unprocessable($"{key} must have at least one item");
+        }
+
+        if (array.Count == 0)
+        {
+            throw ApiRefusalException.Unprocessable($"{key} must have at least one item");
+        }
+
         JsonObject[] items = [.. array.OfType<JsonObject>()];
         Validate(call, items, schema, index => FormattableString.Invariant($"{key}[{index}]"));
         return items;
@@ -45,10 +55,16 @@ internal static class BodyReader
         var items = Several(call, key, schema);
         var ids = items.Select(item => item.Text("id")!).ToArray();
         if (call.Ids.Distinct(StringComparer.Ordinal).Count() != call.Ids.Count)
+        {
             throw ApiRefusalException.Unprocessable("the path names an id twice");
+        }
+
         if (!ids.Order(StringComparer.Ordinal).SequenceEqual(call.Ids.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+        {
             throw ApiRefusalException.Unprocessable(
                 $"the ids of {key} ({string.Join(", ", ids)}) must be those of the path ({string.Join(", ", call.Ids)})");
+        }
+
         return [.. ids.Zip(items)];
     }
 
@@ -56,19 +72,36 @@ internal static class BodyReader
     {
         var body = Parse(call);
         if (!body.TryGetPropertyValue(key, out var content))
+        {
             throw ApiRefusalException.BadRequest($"the body lacks its envelope '{key}'");
+        }
+
         var others = body.Select(property => property.Key).Where(name => name != key).ToList();
         if (call.Options.StrictBody && others.Count > 0)
+        {
             throw ApiRefusalException.Unprocessable($"not known beside '{key}': {string.Join(", ", others)}");
+        }
+
         return content;
     }
 
     private static JsonObject Parse(ApiCall call)
     {
-        if (call.Body.IsEmpty) throw ApiRefusalException.BadRequest("the request needs a JSON body");
+        if (call.Body.IsEmpty)
+        {
+            throw ApiRefusalException.BadRequest("the request needs a JSON body");
+        }
+
         if (!IsJson(call.ContentType))
+        {
             throw new ApiRefusalException(ErrorCondition.UnsupportedMediaType, "the body must be application/json");
-        if (!Utf8.IsValid(call.Body.Span)) throw ApiRefusalException.BadRequest("the body is not valid UTF-8");
+        }
+
+        if (!Utf8.IsValid(call.Body.Span))
+        {
+            throw ApiRefusalException.BadRequest("the body is not valid UTF-8");
+        }
+
         try
         {
             return JsonNode.Parse(call.Body.Span, null, Reading) as JsonObject
@@ -86,7 +119,14 @@ internal static class BodyReader
     private static void Validate(ApiCall call, JsonObject[] items, BodySchema schema, Func<int, string> path)
     {
         var validator = new BodyValidator(call.Options.StrictBody);
-        for (var index = 0; index < items.Length; index++) validator.Check(items[index], schema, path(index));
-        if (validator.Problems.Count > 0) throw ApiRefusalException.Unprocessable(string.Join("; ", validator.Problems));
+        for (var index = 0; index < items.Length; index++)
+        {
+            validator.Check(items[index], schema, path(index));
+        }
+
+        if (validator.Problems.Count > 0)
+        {
+            throw ApiRefusalException.Unprocessable(string.Join("; ", validator.Problems));
+        }
     }
 }

@@ -17,20 +17,36 @@ internal sealed class BodyValidator(bool strict)
     {
         foreach (var (name, _) in item)
         {
-            if (strict && schema.Fields.All(field => field.Name != name)) Object($"{path}.{name}", "is not a known attribute");
+            if (strict && schema.Fields.All(field => field.Name != name))
+            {
+                Object($"{path}.{name}", "is not a known attribute");
+            }
         }
 
         foreach (var field in schema.Fields)
         {
-            if (item.TryGetPropertyValue(field.Name, out var value)) Check(value, field, $"{path}.{field.Name}");
-            else if (field.IsRequired) Object($"{path}.{field.Name}", "is required");
+            if (item.TryGetPropertyValue(field.Name, out var value))
+            {
+                Check(value, field, $"{path}.{field.Name}");
+            }
+            else if (field.IsRequired)
+            {
+                Object($"{path}.{field.Name}", "is required");
+            }
         }
 
         // Rules read values of the right kind, so that they only make sense of an item without other problems.
-        if (_problems.Count > 0) return;
+        if (_problems.Count > 0)
+        {
+            return;
+        }
+
         foreach (var rule in schema.Rules)
         {
-            if (rule(item) is { } problem) Object(path, problem);
+            if (rule(item) is { } problem)
+            {
+                Object(path, problem);
+            }
         }
     }
 
@@ -38,7 +54,11 @@ internal sealed class BodyValidator(bool strict)
     {
         if (value is null)
         {
-            if (!field.IsNullable) Object(path, "must not be null");
+            if (!field.IsNullable)
+            {
+                Object(path, "must not be null");
+            }
+
             return;
         }
 
@@ -53,7 +73,10 @@ internal sealed class BodyValidator(bool strict)
             case BodyKind.TextMap when value is JsonObject map:
                 foreach (var (name, entry) in map)
                 {
-                    if (entry?.GetValueKind() != JsonValueKind.String) Object($"{path}.{name}", "must be text");
+                    if (entry?.GetValueKind() != JsonValueKind.String)
+                    {
+                        Object($"{path}.{name}", "must be text");
+                    }
                 }
 
                 break;
@@ -61,7 +84,11 @@ internal sealed class BodyValidator(bool strict)
                 Object(path, "must be an object");
                 break;
             default:
-                if (ScalarProblem(value, field) is { } problem) Object(path, problem);
+                if (ScalarProblem(value, field) is { } problem)
+                {
+                    Object(path, problem);
+                }
+
                 break;
         }
     }
@@ -74,9 +101,20 @@ internal sealed class BodyValidator(bool strict)
             return;
         }
 
-        if (list.Count < field.MinItems) Object(path, Invariant($"must have at least {field.MinItems} items"));
-        if (list.Count > field.MaxItems) Object(path, Invariant($"must have at most {field.MaxItems} items"));
-        for (var index = 0; index < list.Count; index++) Check(list[index], field.Element!, Invariant($"{path}[{index}]"));
+        if (list.Count < field.MinItems)
+        {
+            Object(path, Invariant($"must have at least {field.MinItems} items"));
+        }
+
+        if (list.Count > field.MaxItems)
+        {
+            Object(path, Invariant($"must have at most {field.MaxItems} items"));
+        }
+
+        for (var index = 0; index < list.Count; index++)
+        {
+            Check(list[index], field.Element!, Invariant($"{path}[{index}]"));
+        }
     }
 
     private static string? ScalarProblem(JsonNode value, BodyField field)

@@ -60,7 +60,10 @@ internal sealed class EmulatorArguments
         _reportDelay.Validators.Add(result => RequirePositive(result, zeroAllowed: true));
         _fault.Validators.Add(result =>
         {
-            if (!FaultSyntax.TryParse(result.GetValueOrDefault<string>(), out _)) result.AddError($"--fault must be {FaultSyntax.Grammar}");
+            if (!FaultSyntax.TryParse(result.GetValueOrDefault<string>(), out _))
+            {
+                result.AddError($"--fault must be {FaultSyntax.Grammar}");
+            }
         });
     }
 
@@ -107,7 +110,9 @@ internal sealed class EmulatorArguments
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is var value && (value < min || value > max))
+            {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be from {min} to {max}"));
+            }
         });
         return option;
     }
@@ -116,6 +121,8 @@ internal sealed class EmulatorArguments
     {
         var value = result.GetValueOrDefault<double>();
         if (!double.IsFinite(value) || value < 0 || (value == 0 && !zeroAllowed))
+        {
             result.AddError($"{result.Option.Name} must be {(zeroAllowed ? "0 or more" : "more than 0")}");
+        }
     }
 }

@@ -22,7 +22,11 @@ internal static class EmulatorCommand
     {
         var arguments = new EmulatorArguments();
         var command = new RootCommand(Description);
-        foreach (var option in arguments.All) command.Add(option);
+        foreach (var option in arguments.All)
+        {
+            command.Add(option);
+        }
+
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, arguments.Read(parsed), arguments.IsAttached(parsed), cancellationToken));
         return command;
     }
@@ -31,7 +35,11 @@ internal static class EmulatorCommand
     public static InvocationConfiguration ConfigurationFor(string[] args)
     {
         var configuration = new InvocationConfiguration();
-        if (args.Contains(EmulatorArguments.AttachedName, StringComparer.Ordinal)) configuration.ProcessTerminationTimeout = null;
+        if (args.Contains(EmulatorArguments.AttachedName, StringComparer.Ordinal))
+        {
+            configuration.ProcessTerminationTimeout = null;
+        }
+
         return configuration;
     }
 

@@ -28,7 +28,11 @@ internal static class AddressFields
 
     private static string? HasIdentity(JsonObject item)
     {
-        if (item.Text("phone_number") is { } phone && !IsPhoneNumber(phone)) return "'phone_number' must be + and digits";
+        if (item.Text("phone_number") is { } phone && !IsPhoneNumber(phone))
+        {
+            return "'phone_number' must be + and digits";
+        }
+
         return item.ContainsKey("address") || item.ContainsKey("phone_number") || item.ContainsKey("id") || item.ContainsKey("username")
             ? null
             : "one of address, phone_number, id, username is required";

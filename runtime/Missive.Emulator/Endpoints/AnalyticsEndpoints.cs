@@ -38,10 +38,17 @@ internal static class AnalyticsEndpoints
         var item = BodyReader.Single(call, "reports", Schema);
         var account = call.Account;
         account.RequireOrganization(item.Text("organization"));
-        foreach (var team in item.Texts("teams")) account.RequireTeam(team);
+        foreach (var team in item.Texts("teams"))
+        {
+            account.RequireTeam(team);
+        }
+
         account.RequireUsers(item.Texts("users"));
         account.RequireLabels(item.Texts("shared_labels"));
-        foreach (var channel in item.Texts("accounts")) account.RequireMessageAccount(channel);
+        foreach (var channel in item.Texts("accounts"))
+        {
+            account.RequireMessageAccount(channel);
+        }
 
         var id = account.Ids.Next("report");
         var readyAt = call.Options.Time.GetTimestamp() + Ticks(call, call.Options.ReportDelay);
@@ -59,7 +66,11 @@ internal static class AnalyticsEndpoints
 
     private static bool IsAvailable(ApiCall call, Report report)
     {
-        if (report.ReadyAt is not { } readyAt) return true;
+        if (report.ReadyAt is not { } readyAt)
+        {
+            return true;
+        }
+
         var age = call.Options.Time.GetTimestamp() - readyAt;
         return age >= 0 && age < Ticks(call, call.Options.ReportLifetime);
     }

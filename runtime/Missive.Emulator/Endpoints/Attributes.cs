@@ -9,7 +9,10 @@ internal static class Attributes
     {
         foreach (var (name, value) in passed)
         {
-            if (name != "id") stored[name] = value?.DeepClone();
+            if (name != "id")
+            {
+                stored[name] = value?.DeepClone();
+            }
         }
     }
 }

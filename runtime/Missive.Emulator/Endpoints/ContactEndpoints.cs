@@ -36,7 +36,11 @@ internal static class ContactEndpoints
             .Where(contact => contact.Text("contact_book") == book)
             .Where(contact => withDeleted || !contact.Flag("deleted"))
             .Where(contact => since is null || contact.Whole("modified_at") >= since);
-        if (call.Query.Text("search") is { } search) contacts = contacts.Where(contact => Matches(contact, search));
+        if (call.Query.Text("search") is { } search)
+        {
+            contacts = contacts.Where(contact => Matches(contact, search));
+        }
+
         contacts = call.Query.Text("order") == "last_modified"
             ? contacts.OrderByDescending(contact => contact.Whole("modified_at"))
             : contacts.OrderBy(contact => contact.Text("last_name"), StringComparer.Ordinal);
@@ -54,7 +58,11 @@ internal static class ContactEndpoints
     private static ApiAnswer Create(ApiCall call)
     {
         var items = BodyReader.Several(call, "contacts", ContactSchemas.New);
-        foreach (var item in items) call.Account.RequireContactBook(item.Text("contact_book"));
+        foreach (var item in items)
+        {
+            call.Account.RequireContactBook(item.Text("contact_book"));
+        }
+
         return WriteAnswers.Created(call, "contacts", new JsonArray([.. items.Select(item =>
         {
             var id = call.Account.Ids.Next("contact");
@@ -86,7 +94,11 @@ internal static class ContactEndpoints
     {
         Attributes.Merge(contact, item);
         contact["modified_at"] = call.Account.Clock.Now;
-        foreach (var membership in contact.Objects("memberships")) NameGroup(call.Account, contact, membership);
+        foreach (var membership in contact.Objects("memberships"))
+        {
+            NameGroup(call.Account, contact, membership);
+        }
+
         call.Record(kind, "contacts", contact.Text("id")!, item.Text("first_name") ?? item.Text("last_name"));
         return contact.DeepClone();
     }

@@ -63,8 +63,7 @@ internal static class ConversationEndpoints
             var conversation = account.RequireConversation(change.Id);
             conversation.Subject = change.Item.Text("subject") ?? conversation.Subject;
             ConversationActions.Apply(account, change.Item, conversation);
-            if (change.Item.Flag("reopen")) ConversationActions.SetClosed(conversation, false);
-            call.Record(EffectKind.Updated, "conversations", conversation.Id, change.Item.Text("subject") ?? change.Id);
+            if (change.Item.Flag("reopen")) { ConversationActions.SetClosed(conversation, false); } call.Record(EffectKind.Updated, "conversations", conversation.Id, change.Item.Text("subject") ?? change.Id);
             return ConversationJson.Of(conversation, account);
         })]));
     }
@@ -74,7 +73,10 @@ internal static class ConversationEndpoints
         var item = BodyReader.Flat(call, Merging);
         var source = call.Account.RequireConversation(call.Id);
         var target = call.Account.RequireConversation(item.Text("target")!);
-        if (source == target) throw ApiRefusalException.Unprocessable("'target' must be another conversation");
+        if (source == target)
+        {
+            throw ApiRefusalException.Unprocessable("'target' must be another conversation");
+        }
 
         var (survivor, absorbed) = call.Options.MergeKeepsSource ? (source, target) : (target, source);
         MoveContent(call.Account, absorbed, survivor);
@@ -90,14 +92,25 @@ internal static class ConversationEndpoints
 
     private static void MoveContent(AccountState account, Conversation from, Conversation to)
     {
-        foreach (var entry in from.Messages.Concat(from.Drafts).Concat(from.Posts)) account.HomeOf[entry.Id] = to;
-        foreach (var task in account.Tasks.Values.Where(task => task.ConversationId == from.Id)) task.ConversationId = to.Id;
+        foreach (var entry in from.Messages.Concat(from.Drafts).Concat(from.Posts))
+        {
+            account.HomeOf[entry.Id] = to;
+        }
+
+        foreach (var task in account.Tasks.Values.Where(task => task.ConversationId == from.Id))
+        {
+            task.ConversationId = to.Id;
+        }
+
         to.Messages.AddRange(from.Messages);
         to.Drafts.AddRange(from.Drafts);
         to.Comments.AddRange(from.Comments);
         to.Posts.AddRange(from.Posts);
         to.Labels.AddRange(from.Labels.Except(to.Labels, StringComparer.Ordinal));
         to.References.UnionWith(from.References);
-        foreach (var user in from.Users) to.UserOf(user.UserId).Assigned |= user.Assigned;
+        foreach (var user in from.Users)
+        {
+            to.UserOf(user.UserId).Assigned |= user.Assigned;
+        }
     }
 }

@@ -37,7 +37,11 @@ internal static class ConversationEntryEndpoints
     private static JsonNode Render(AccountState account, ConversationEntry entry)
     {
         var json = entry.Json.DeepClone();
-        if (entry.TaskId is { } task) json["task"] = TaskJson.InComment(account.Tasks[task], account);
+        if (entry.TaskId is { } task)
+        {
+            json["task"] = TaskJson.InComment(account.Tasks[task], account);
+        }
+
         return json;
     }
 }

@@ -101,7 +101,10 @@ internal static class DraftEndpoints
     {
         if (!call.Account.HomeOf.TryGetValue(call.Id, out var conversation)
             || conversation.Drafts.RemoveAll(draft => draft.Id == call.Id) == 0)
+        {
             throw ApiRefusalException.NotFound($"draft '{call.Id}' is not found");
+        }
+
         call.Account.HomeOf.Remove(call.Id);
         call.Record(EffectKind.Deleted, "drafts", call.Id, call.Id);
         return WriteAnswers.Deleted(call);

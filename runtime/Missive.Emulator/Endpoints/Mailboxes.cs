@@ -39,28 +39,48 @@ internal static class Mailboxes
         var query = call.Query;
         var mailboxes = All.Where(query.Has).ToList();
         if (mailboxes.Count == 0)
+        {
             throw ApiRefusalException.BadRequest($"a mailbox is required: one of {string.Join(", ", All)}");
+        }
+
         if (mailboxes.Count > 1 && call.Options.StrictQuery)
+        {
             throw ApiRefusalException.BadRequest($"only one mailbox may be given, not {string.Join(", ", mailboxes)}");
+        }
+
         if (ByContact.Count(query.Has) > 1)
+        {
             throw ApiRefusalException.BadRequest($"only one of {string.Join(", ", ByContact)} may be given");
+        }
 
         CheckReferences(call);
         IEnumerable<Conversation> conversations = call.Account.Conversations.Values;
         foreach (var mailbox in mailboxes)
+        {
             conversations = conversations.Where(conversation => IsIn(mailbox, query.Text(mailbox)!, conversation));
+        }
 
         // Official: without effect together with a label or a team.
         if (query.Text("organization") is { } organization && mailboxes.TrueForAll(Flags.Contains))
+        {
             conversations = conversations.Where(conversation => conversation.OrganizationId == organization);
+        }
+
         return OfContact(call, conversations);
     }
 
     private static void CheckReferences(ApiCall call)
     {
         call.Account.RequireOrganization(call.Query.Text("organization"));
-        foreach (var team in ByTeam) call.Account.RequireTeam(call.Query.Text(team));
-        if (call.Query.Text("shared_label") is { } label) call.Account.RequireLabels(label);
+        foreach (var team in ByTeam)
+        {
+            call.Account.RequireTeam(call.Query.Text(team));
+        }
+
+        if (call.Query.Text("shared_label") is { } label)
+        {
+            call.Account.RequireLabels(label);
+        }
     }
 
     private static bool IsIn(string mailbox, string value, Conversation conversation)
@@ -88,13 +108,25 @@ internal static class Mailboxes
     private static IEnumerable<Conversation> OfContact(ApiCall call, IEnumerable<Conversation> conversations)
     {
         if (call.Query.Text("email") is { } email)
+        {
             return conversations.Where(conversation => Addresses(conversation).Contains(email, StringComparer.OrdinalIgnoreCase));
+        }
+
         if (call.Query.Text("domain") is { } domain)
+        {
             return conversations.Where(conversation => Addresses(conversation).Any(address =>
                 address.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase)));
-        if (call.Query.Text("contact_organization") is not { } group) return conversations;
+        }
+
+        if (call.Query.Text("contact_organization") is not { } group)
+        {
+            return conversations;
+        }
+
         if (!call.Account.ContactGroups.Exists(known => known.Id == group))
+        {
             throw ApiRefusalException.NotFound($"contact group '{group}' is not found");
+        }
 
         var addresses = call.Account.Contacts.Values
             .Where(contact => contact.Objects("memberships").Any(membership => membership["group"]!.AsObject().Text("id") == group))

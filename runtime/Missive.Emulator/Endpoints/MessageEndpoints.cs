@@ -70,7 +70,11 @@ internal static class MessageEndpoints
         var item = BodyReader.Single(call, "messages", Schema);
         var account = call.Account;
         var channel = account.RequireMessageAccount(item.Text("account")!);
-        if (!channel.IsCustomChannel) throw ApiRefusalException.Unprocessable($"account '{channel.Id}' is not a custom channel");
+        if (!channel.IsCustomChannel)
+        {
+            throw ApiRefusalException.Unprocessable($"account '{channel.Id}' is not a custom channel");
+        }
+
         ConversationActions.Check(account, item);
         ConversationLookup.Check(account, item);
         Attachments.Check(item, "messages");
@@ -88,7 +92,10 @@ internal static class MessageEndpoints
             Attachments = Attachments.Store(account, item),
             References = item.Texts("references"),
         };
-        if (item.Text("external_id") is { } externalId) conversation.References.Add(ConversationLookup.Bare(externalId));
+        if (item.Text("external_id") is { } externalId)
+        {
+            conversation.References.Add(ConversationLookup.Bare(externalId));
+        }
 
         var id = account.Ids.Next("message");
         var deliveredAt = item.Whole("delivered_at") ?? account.Clock.Now;

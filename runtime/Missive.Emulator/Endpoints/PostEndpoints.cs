@@ -70,7 +70,11 @@ internal static class PostEndpoints
         account.Place(conversation.Posts, new ConversationEntry(id, account.Clock.Now, json, text), conversation);
 
         // Secondary, live: a post reopens a closed conversation unless told not to.
-        if (item.OptionalFlag("reopen") != false) ConversationActions.SetClosed(conversation, false);
+        if (item.OptionalFlag("reopen") != false)
+        {
+            ConversationActions.SetClosed(conversation, false);
+        }
+
         ConversationActions.Apply(account, item, conversation);
         call.Record(EffectKind.Created, "posts", id, text);
         return WriteAnswers.Created(call, "posts", new JsonObject { ["id"] = id, ["conversation"] = conversation.Id });
@@ -84,9 +88,15 @@ internal static class PostEndpoints
     private static ApiAnswer Delete(ApiCall call)
     {
         if (!call.Account.HomeOf.TryGetValue(call.Id, out var conversation) || !conversation.Posts.Exists(post => post.Id == call.Id))
+        {
             throw ApiRefusalException.NotFound($"post '{call.Id}' is not found");
+        }
+
         if (conversation.OrganizationId is not null && !call.Options.TokenOwnerIsAdmin)
+        {
             throw ApiRefusalException.Forbidden("only admins and owners of the organization may delete posts of a shared conversation");
+        }
+
         conversation.Posts.RemoveAll(post => post.Id == call.Id);
         call.Account.HomeOf.Remove(call.Id);
         call.Record(EffectKind.Deleted, "posts", call.Id, call.Id);

@@ -68,7 +68,11 @@ internal static class ResponseEndpoints
     private static ApiAnswer Create(ApiCall call)
     {
         var items = BodyReader.Several(call, "responses", New);
-        foreach (var item in items) CheckReferences(call.Account, item);
+        foreach (var item in items)
+        {
+            CheckReferences(call.Account, item);
+        }
+
         CheckExternalIds(call.Account, [.. items.Select(item => ("", item))]);
         return WriteAnswers.Created(call, "responses", new JsonArray([.. items.Select(item =>
         {
@@ -99,7 +103,9 @@ internal static class ResponseEndpoints
         {
             var response = RequireChangeable(call, id);
             if (response.Text("organization") is not null && !call.Options.TokenOwnerIsAdmin)
+            {
                 throw ApiRefusalException.Forbidden("only admins and owners of the organization may delete its responses");
+            }
         }
 
         foreach (var id in call.Ids.Distinct(StringComparer.Ordinal))
@@ -122,7 +128,11 @@ internal static class ResponseEndpoints
     private static void CheckReferences(AccountState account, JsonObject item)
     {
         account.RequireOrganization(item.Text("organization"));
-        if (item.Text("user") is { } user) account.RequireUsers(user);
+        if (item.Text("user") is { } user)
+        {
+            account.RequireUsers(user);
+        }
+
         account.RequireTeam(item.Text("share_with_team"));
         account.RequireLabels(item.Texts("shared_labels"));
         Attachments.Check(item, "responses");
@@ -134,9 +144,16 @@ internal static class ResponseEndpoints
         var taken = account.Responses.Values.ToDictionary(response => response.Text("id")!, ExternalKey, StringComparer.Ordinal);
         foreach (var (id, item) in changes)
         {
-            if (ExternalKey(item) is not { } key) continue;
+            if (ExternalKey(item) is not { } key)
+            {
+                continue;
+            }
+
             if (taken.Any(other => other.Key != id && other.Value == key))
+            {
                 throw ApiRefusalException.Unprocessable($"external_id '{item.Text("external_id")}' is taken");
+            }
+
             taken[id.Length == 0 ? $"new {taken.Count}" : id] = key;
         }
     }
@@ -150,16 +167,21 @@ internal static class ResponseEndpoints
         var uploads = item.Objects("attachments").Select(file => file.Text("id")).ToList();
         var stored = Attachments.Store(call.Account, item);
         Attributes.Merge(response, item);
-        if (item.ContainsKey("attachments")) response["attachments"] = stored;
+        if (item.ContainsKey("attachments"))
+        {
+            response["attachments"] = stored;
+        }
 
         // Inline images refer to their upload by a temporary id, which the API replaces.
         for (var index = 0; index < uploads.Count; index++)
         {
             if (uploads[index] is { } temporary && response.Text("body") is { } body)
+            {
                 response["body"] = body.Replace(
                     $"data-missive-attachment-id=\"{temporary}\"",
                     $"data-missive-attachment-id=\"{stored[index]!["id"]}\"",
                     StringComparison.Ordinal);
+            }
         }
 
         response["modified_at"] = call.Account.Clock.Now;

@@ -17,15 +17,29 @@ internal static class Sender
         var channel = draft.Text("account") is { } account ? call.Account.RequireMessageAccount(account) : null;
         if (draft["from_field"] is not JsonObject from)
         {
-            if (channel is not null) return new JsonObject { ["id"] = channel.Id };
+            if (channel is not null)
+            {
+                return new JsonObject { ["id"] = channel.Id };
+            }
+
             return call.Options.DefaultSender is { } sender
                 ? new JsonObject { ["address"] = sender }
                 : throw ApiRefusalException.BadRequest("'from_field' is required: the account has no default sender");
         }
 
-        if (from.Text("address") is { } address) RequireAlias(call, address);
-        else if (from.Text("phone_number") is { } phone) RequirePhone(call, phone, from.Text("type"));
-        else if (channel is null) throw ApiRefusalException.BadRequest("'from_field' needs 'account' when it names no address or phone number");
+        if (from.Text("address") is { } address)
+        {
+            RequireAlias(call, address);
+        }
+        else if (from.Text("phone_number") is { } phone)
+        {
+            RequirePhone(call, phone, from.Text("type"));
+        }
+        else if (channel is null)
+        {
+            throw ApiRefusalException.BadRequest("'from_field' needs 'account' when it names no address or phone number");
+        }
+
         return from.DeepClone().AsObject();
     }
 
@@ -33,12 +47,17 @@ internal static class Sender
     {
         var isOwn = call.Options.SenderAliases.Contains(address, StringComparer.OrdinalIgnoreCase)
             || string.Equals(call.Options.DefaultSender, address, StringComparison.OrdinalIgnoreCase);
-        if (!isOwn) throw ApiRefusalException.BadRequest($"'from_field' address '{address}' is not an available sender");
+        if (!isOwn)
+        {
+            throw ApiRefusalException.BadRequest($"'from_field' address '{address}' is not an available sender");
+        }
     }
 
     private static void RequirePhone(ApiCall call, string phone, string? type)
     {
         if (!call.Account.MessageAccounts.Exists(known => known.PhoneNumber == phone && (type is null || known.PhoneType == type)))
+        {
             throw ApiRefusalException.BadRequest($"'from_field' phone number '{phone}' is not an available sender");
+        }
     }
 }

@@ -74,9 +74,14 @@ internal static class SharedLabelEndpoints
             call.Account.RequireLabels(id);
             CheckReferences(call.Account, item);
             if (item.Text("parent") is { } parent && IsOrIsBelow(call.Account, parent, id))
+            {
                 throw ApiRefusalException.Unprocessable($"label '{id}' cannot lie below itself");
+            }
+
             if (!call.Options.TokenOwnerIsAdmin && Sharing.FirstOrDefault(item.ContainsKey) is { } denied)
+            {
                 throw ApiRefusalException.Forbidden($"only admins and owners of the organization may change '{denied}'");
+            }
         }
 
         return ApiAnswer.Enveloped("shared_labels", new JsonArray([.. changes.Select(change =>
@@ -89,7 +94,11 @@ internal static class SharedLabelEndpoints
     private static JsonNode Change(AccountState account, JsonObject label, JsonObject item)
     {
         Attributes.Merge(label, item);
-        foreach (var known in account.SharedLabels.Values) known["name_with_parent_names"] = FullName(account, known);
+        foreach (var known in account.SharedLabels.Values)
+        {
+            known["name_with_parent_names"] = FullName(account, known);
+        }
+
         return label.DeepClone();
     }
 
@@ -98,7 +107,11 @@ internal static class SharedLabelEndpoints
 
     private static bool IsOrIsBelow(AccountState account, string? id, string ancestor)
     {
-        while (id is not null && id != ancestor) id = account.SharedLabels[id].Text("parent");
+        while (id is not null && id != ancestor)
+        {
+            id = account.SharedLabels[id].Text("parent");
+        }
+
         return id is not null;
     }
 
@@ -106,6 +119,9 @@ internal static class SharedLabelEndpoints
     {
         account.RequireTeam(item.Text("share_with_team"));
         account.RequireUsers(item.Texts("share_with_users"));
-        if (item.Text("parent") is { } parent) account.RequireLabels(parent);
+        if (item.Text("parent") is { } parent)
+        {
+            account.RequireLabels(parent);
+        }
     }
 }

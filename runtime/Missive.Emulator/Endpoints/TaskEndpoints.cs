@@ -40,7 +40,11 @@ internal static class TaskEndpoints
         var query = call.Query;
         call.Account.RequireOrganization(query.Text("organization"));
         call.Account.RequireTeam(query.Text("team"));
-        if (query.Text("assignee") is { } assignee) call.Account.RequireUsers(assignee);
+        if (query.Text("assignee") is { } assignee)
+        {
+            call.Account.RequireUsers(assignee);
+        }
+
         var conversation = query.Text("conversation") is { } id ? call.Account.RequireConversation(id).Id : null;
         var type = query.Text("type") ?? "all";
         var tasks = call.Account.Tasks.Values
@@ -87,15 +91,27 @@ internal static class TaskEndpoints
         task.Assignees.AddRange(item.Texts("assignees").Distinct(StringComparer.Ordinal));
         task.MoveTo(item.Text("state") ?? "todo", account.Clock.Now);
         account.Tasks[task.Id] = task;
-        if (parent is not null) AddToParent(account, item, task, parent);
+        if (parent is not null)
+        {
+            AddToParent(account, item, task, parent);
+        }
+
         call.Record(EffectKind.Created, "tasks", task.Id, task.Title);
         return WriteAnswers.Created(call, "tasks", TaskJson.Bare(task));
     }
 
     private static void AddToParent(AccountState account, JsonObject item, TaskItem task, Conversation parent)
     {
-        foreach (var user in item.Texts("add_users")) parent.UserOf(user);
-        if (item.Flag("add_to_inbox")) ConversationActions.MoveToInbox(parent);
+        foreach (var user in item.Texts("add_users"))
+        {
+            parent.UserOf(user);
+        }
+
+        if (item.Flag("add_to_inbox"))
+        {
+            ConversationActions.MoveToInbox(parent);
+        }
+
         parent.Subject ??= item.Text("conversation_subject");
         parent.LastActivityAt = account.Clock.Now;
         var id = account.Ids.Next("comment");
@@ -116,7 +132,11 @@ internal static class TaskEndpoints
         task.TeamId = item.Text("team") ?? task.TeamId;
         task.DueAt = item.Whole("due_at") ?? task.DueAt;
         task.LastActivityAt = account.Clock.Now;
-        if (item.Text("state") is { } state) task.MoveTo(state, account.Clock.Now);
+        if (item.Text("state") is { } state)
+        {
+            task.MoveTo(state, account.Clock.Now);
+        }
+
         if (item.ContainsKey("assignees"))
         {
             task.Assignees.Clear();

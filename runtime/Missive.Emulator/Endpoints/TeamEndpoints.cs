@@ -62,7 +62,11 @@ internal static class TeamEndpoints
     {
         RequireAdmin(call);
         var items = BodyReader.Several(call, "teams", New);
-        foreach (var item in items) CheckReferences(call.Account, item);
+        foreach (var item in items)
+        {
+            CheckReferences(call.Account, item);
+        }
+
         return WriteAnswers.Created(call, "teams", new JsonArray([.. items.Select(item => Store(call, item))]));
     }
 
@@ -104,6 +108,8 @@ internal static class TeamEndpoints
     private static void RequireAdmin(ApiCall call)
     {
         if (!call.Options.TokenOwnerIsAdmin)
+        {
             throw ApiRefusalException.Forbidden("only admins and owners of the organization may change its teams");
+        }
     }
 }

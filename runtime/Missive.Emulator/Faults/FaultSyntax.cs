@@ -22,14 +22,22 @@ public static class FaultSyntax
     public static bool TryParse(string? text, out Fault? fault)
     {
         fault = null;
-        if (string.IsNullOrWhiteSpace(text)) return false;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return false;
+        }
+
         var read = new Fault();
         foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? part : part[..equals].TrimEnd();
             var value = equals < 0 ? null : part[(equals + 1)..].TrimStart();
-            if (Extend(read, name, value) is not { } extended) return false;
+            if (Extend(read, name, value) is not { } extended)
+            {
+                return false;
+            }
+
             read = extended;
         }
 

@@ -13,7 +13,11 @@ public sealed class PendingFaults
     /// <summary>How many faults still wait.</summary>
     public int Count
     {
-        get { lock (_gate) return _waiting.Sum(waiting => waiting.Times); }
+        get { lock (_gate)
+            {
+                return _waiting.Sum(waiting => waiting.Times);
+            }
+        }
     }
 
     /// <summary>Lets the next requests meet a fault. Several additions are used up in their order.</summary>
@@ -24,13 +28,19 @@ public sealed class PendingFaults
     {
         ArgumentNullException.ThrowIfNull(fault);
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
-        lock (_gate) _waiting.Add(new Waiting(fault, when) { Times = times });
+        lock (_gate)
+        {
+            _waiting.Add(new Waiting(fault, when) { Times = times });
+        }
     }
 
     /// <summary>Forgets all waiting faults.</summary>
     public void Clear()
     {
-        lock (_gate) _waiting.Clear();
+        lock (_gate)
+        {
+            _waiting.Clear();
+        }
     }
 
     internal Fault? Take(FaultContext context)
@@ -38,9 +48,17 @@ public sealed class PendingFaults
         lock (_gate)
         {
             var index = _waiting.FindIndex(waiting => waiting.When?.Invoke(context) ?? true);
-            if (index < 0) return null;
+            if (index < 0)
+            {
+                return null;
+            }
+
             var taken = _waiting[index];
-            if (--taken.Times == 0) _waiting.RemoveAt(index);
+            if (--taken.Times == 0)
+            {
+                _waiting.RemoveAt(index);
+            }
+
             return taken.Fault;
         }
     }

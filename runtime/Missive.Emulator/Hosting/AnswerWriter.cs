@@ -18,17 +18,36 @@ internal static class AnswerWriter
     {
         if (fault?.Kind is FaultKind.Reset or FaultKind.Close)
         {
-            if (fault.Kind == FaultKind.Close) SocketOf(context).Shutdown(SocketShutdown.Both);
+            if (fault.Kind == FaultKind.Close)
+            {
+                SocketOf(context).Shutdown(SocketShutdown.Both);
+            }
+
             context.Abort();
             return;
         }
 
         var response = context.Response;
         response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers) response.Headers.Append(name, value);
-        if (answer.ContentType is { } type && answer.Body.Length > 0) response.ContentType = type;
-        if (answer.Status != StatusCodes.Status204NoContent) response.ContentLength = answer.Body.Length;
-        if (answer.Body.IsEmpty) return;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers.Append(name, value);
+        }
+
+        if (answer.ContentType is { } type && answer.Body.Length > 0)
+        {
+            response.ContentType = type;
+        }
+
+        if (answer.Status != StatusCodes.Status204NoContent)
+        {
+            response.ContentLength = answer.Body.Length;
+        }
+
+        if (answer.Body.IsEmpty)
+        {
+            return;
+        }
 
         var half = answer.Body.Length / 2;
         switch (fault?.Kind)

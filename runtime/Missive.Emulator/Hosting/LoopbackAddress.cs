@@ -10,7 +10,11 @@ internal static class LoopbackAddress
 {
     public static IPAddress Parse(string host)
     {
-        if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)) return IPAddress.Loopback;
+        if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            return IPAddress.Loopback;
+        }
+
         return IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)
             ? address
             : throw new ArgumentException($"The emulator listens on loopback addresses only, not on '{host}'.", nameof(host));

@@ -9,7 +9,9 @@ internal sealed record RequestBody(ReadOnlyMemory<byte> Bytes, bool IsTooLarge)
     public static async Task<RequestBody> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength is 0 || (request.ContentLength is null && !request.Headers.ContainsKey("Transfer-Encoding")))
+        {
             return new RequestBody(ReadOnlyMemory<byte>.Empty, false);
+        }
 
         var kept = new ArrayBufferWriter<byte>();
         var isTooLarge = false;

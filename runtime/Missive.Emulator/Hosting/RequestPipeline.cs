@@ -56,11 +56,20 @@ internal sealed class RequestPipeline(
             options.RequestHandled?.Invoke(record);
 
             // A client counts a request as done when it has the answer, so that this one must be out before its last byte.
-            if (isInside) limiter!.Leave();
+            if (isInside)
+            {
+                limiter!.Leave();
+            }
+
             isInside = false;
             if (outcome.Answer is not null)
+            {
                 await AnswerWriter.WriteAsync(context, outcome.Answer, outcome.Fault, _time, ended.Token).ConfigureAwait(false);
-            else context.Abort();
+            }
+            else
+            {
+                context.Abort();
+            }
         }
         catch (Exception error) when (error is OperationCanceledException or IOException or SocketException or BadHttpRequestException)
         {
@@ -69,7 +78,10 @@ internal sealed class RequestPipeline(
         }
         finally
         {
-            if (isInside) limiter!.Leave();
+            if (isInside)
+            {
+                limiter!.Leave();
+            }
         }
     }
 
@@ -79,21 +91,34 @@ internal sealed class RequestPipeline(
         var header = context.Request.Headers[Fault.HeaderName].ToString();
         Fault? fault = null;
         if (header.Length > 0 && !FaultSyntax.TryParse(header, out fault))
+        {
             return new Outcome(_errors.For(ErrorCondition.BadRequest, $"{Fault.HeaderName} must be {FaultSyntax.Grammar}"));
+        }
 
         var faultContext = new FaultContext(record.Number, record.Method, record.Path);
         fault ??= faults.Take(faultContext) ?? options.FaultSelector?.Invoke(faultContext);
-        if (fault is null) return Carry(context.Request, target, body, record.Number);
+        if (fault is null)
+        {
+            return Carry(context.Request, target, body, record.Number);
+        }
 
         var isBefore = fault.EffectiveStage == FaultStage.BeforeEffect;
         var outcome = new Outcome(null);
         try
         {
-            if (isBefore) await Task.Delay(fault.Delay, _time, cancellationToken).ConfigureAwait(false);
+            if (isBefore)
+            {
+                await Task.Delay(fault.Delay, _time, cancellationToken).ConfigureAwait(false);
+            }
+
             outcome = isBefore && fault.Kind != FaultKind.None
                 ? new Outcome(_errors.For(ErrorCondition.BadRequest, "injected fault: the request is not carried out"))
                 : Carry(context.Request, target, body, record.Number);
-            if (!isBefore) await Task.Delay(fault.Delay, _time, cancellationToken).ConfigureAwait(false);
+            if (!isBefore)
+            {
+                await Task.Delay(fault.Delay, _time, cancellationToken).ConfigureAwait(false);
+            }
+
             return outcome with { Answer = FaultyAnswers.Apply(fault, outcome.Answer!, _errors), Fault = fault };
         }
         catch (OperationCanceledException)
@@ -105,11 +130,16 @@ internal sealed class RequestPipeline(
     private Outcome Carry(HttpRequest request, RequestTarget target, RequestBody body, int number)
     {
         if (body.IsTooLarge)
+        {
             return new Outcome(_errors.For(
                 ErrorCondition.TooLarge,
                 string.Create(CultureInfo.InvariantCulture, $"the body must not exceed {options.MaxBodyBytes} bytes")));
+        }
+
         if (_router.Find(request.Method, target) is not { } found)
+        {
             return new Outcome(_errors.For(ErrorCondition.NotFound, $"there is no endpoint {request.Method} {target.Path}"));
+        }
 
         try
         {

@@ -19,7 +19,11 @@ public sealed record RateWindow(int Permits, TimeSpan Length)
         int largest = 0, first = 0;
         for (var last = 0; last < sorted.Length; last++)
         {
-            while (sorted[last] - sorted[first] >= length.Ticks) first++;
+            while (sorted[last] - sorted[first] >= length.Ticks)
+            {
+                first++;
+            }
+
             largest = Math.Max(largest, last - first + 1);
         }
 

@@ -9,7 +9,11 @@ internal sealed class SlidingWindow(long length)
 
     public int CountAt(long now)
     {
-        while (_moments.TryPeek(out var oldest) && now - oldest >= length) _moments.Dequeue();
+        while (_moments.TryPeek(out var oldest) && now - oldest >= length)
+        {
+            _moments.Dequeue();
+        }
+
         return _moments.Count;
     }
 

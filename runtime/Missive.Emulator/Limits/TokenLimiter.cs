@@ -30,18 +30,34 @@ internal sealed class TokenLimiter
             _arrivals++;
             _inProgress++;
             _maxConcurrent = Math.Max(_maxConcurrent, _inProgress);
-            foreach (var window in _arrived) window.Add(now);
+            foreach (var window in _arrived)
+            {
+                window.Add(now);
+            }
 
             var refusal = _limits.Enforced ? Refusal(now) : null;
-            if (refusal is not null) _refused++;
-            else foreach (var window in _admitted) window.Add(now);
+            if (refusal is not null)
+            {
+                _refused++;
+            }
+            else
+            {
+                foreach (var window in _admitted)
+                {
+                    window.Add(now);
+                }
+            }
+
             return refusal;
         }
     }
 
     public void Leave()
     {
-        lock (_gate) _inProgress--;
+        lock (_gate)
+        {
+            _inProgress--;
+        }
     }
 
     public RateObservation Observe()
@@ -57,21 +73,30 @@ internal sealed class TokenLimiter
     private RateRefusal? Refusal(long now)
     {
         if (_inProgress > _limits.MaxConcurrent)
+        {
             return new RateRefusal(
                 string.Create(CultureInfo.InvariantCulture, $"more than {_limits.MaxConcurrent} requests at once"),
                 _limits.MaxConcurrent,
                 TimeSpan.Zero);
+        }
 
         RateRefusal? longest = null;
         for (var index = 0; index < _admitted.Length; index++)
         {
             var window = _limits.Windows[index];
-            if (_admitted[index].CountAt(now) < window.Permits) continue;
+            if (_admitted[index].CountAt(now) < window.Permits)
+            {
+                continue;
+            }
+
             var wait = TimeSpan.FromSeconds((double)_admitted[index].WaitAt(now) / _time.TimestampFrequency);
-            if (longest is null || wait > longest.Wait) longest = new RateRefusal(
+            if (longest is null || wait > longest.Wait)
+            {
+                longest = new RateRefusal(
                 string.Create(CultureInfo.InvariantCulture, $"more than {window.Permits} requests in {window.Length.TotalSeconds:0.###} s"),
                 window.Permits,
                 wait);
+            }
         }
 
         return longest;

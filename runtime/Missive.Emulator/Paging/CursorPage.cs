@@ -13,13 +13,19 @@ internal static class CursorPage
         // An item without a cursor value, such as a draft that was never sent, is newer than every value.
         var sorted = items.OrderByDescending(item => cursor(item) ?? long.MaxValue).ThenBy(id, StringComparer.Ordinal).ToArray();
         var first = request.Until is { } until ? Array.FindIndex(sorted, item => cursor(item) is { } value && value <= until) : 0;
-        if (first < 0) return [];
+        if (first < 0)
+        {
+            return [];
+        }
 
         var end = Math.Min(sorted.Length, first + request.Limit + request.Excess);
         if (request.KeepsSecondsWhole)
         {
             end = EndOfSecond(end);
-            if (end < sorted.Length && cursor(sorted[first]) is { } only && cursor(sorted[end - 1]) == only) end = EndOfSecond(end + 1);
+            if (end < sorted.Length && cursor(sorted[first]) is { } only && cursor(sorted[end - 1]) == only)
+            {
+                end = EndOfSecond(end + 1);
+            }
         }
 
         var start = request.Until is null ? 0 : Math.Max(0, first - request.Overlap);
@@ -27,7 +33,11 @@ internal static class CursorPage
 
         int EndOfSecond(int index)
         {
-            while (index > 0 && index < sorted.Length && cursor(sorted[index - 1]) is { } last && cursor(sorted[index]) == last) index++;
+            while (index > 0 && index < sorted.Length && cursor(sorted[index - 1]) is { } last && cursor(sorted[index]) == last)
+            {
+                index++;
+            }
+
             return index;
         }
     }

@@ -22,17 +22,24 @@ internal static class QueryReader
             }
 
             if (!values.TryAdd(name, Checked(parameter, value)) && strict)
+            {
                 throw ApiRefusalException.BadRequest($"query parameter '{name}' is given more than once");
+            }
         }
 
         if (strict && unknown.Count > 0)
+        {
             throw ApiRefusalException.BadRequest(
                 $"unknown query parameters: {string.Join(", ", unknown)}; known are: {Known(schema)}");
+        }
 
         var missing = schema.Parameters.Where(known => known.Required && !values.ContainsKey(known.Name)).ToList();
         if (missing.Count > 0)
+        {
             throw ApiRefusalException.BadRequest(
                 $"missing query parameters: {string.Join(", ", missing.Select(parameter => parameter.Name))}");
+        }
+
         return new QueryValues(values);
     }
 

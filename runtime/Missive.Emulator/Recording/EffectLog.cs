@@ -7,16 +7,25 @@ internal sealed class EffectLog
 
     public void Add(RecordedEffect effect)
     {
-        lock (_gate) _effects.Add(effect);
+        lock (_gate)
+        {
+            _effects.Add(effect);
+        }
     }
 
     public IReadOnlyList<RecordedEffect> Snapshot()
     {
-        lock (_gate) return [.. _effects];
+        lock (_gate)
+        {
+            return [.. _effects];
+        }
     }
 
     public void Clear()
     {
-        lock (_gate) _effects.Clear();
+        lock (_gate)
+        {
+            _effects.Clear();
+        }
     }
 }

@@ -8,11 +8,19 @@ internal sealed class RequestLog(int capacity)
 
     public void Add(RecordedRequest request)
     {
-        if (capacity == 0) return;
+        if (capacity == 0)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             _byNumber[request.Number] = _requests.AddLast(request);
-            if (_requests.Count <= capacity) return;
+            if (_requests.Count <= capacity)
+            {
+                return;
+            }
+
             _byNumber.Remove(_requests.First!.Value.Number);
             _requests.RemoveFirst();
         }
@@ -22,13 +30,19 @@ internal sealed class RequestLog(int capacity)
     {
         lock (_gate)
         {
-            if (_byNumber.TryGetValue(request.Number, out var node)) node.Value = request;
+            if (_byNumber.TryGetValue(request.Number, out var node))
+            {
+                node.Value = request;
+            }
         }
     }
 
     public IReadOnlyList<RecordedRequest> Snapshot()
     {
-        lock (_gate) return [.. _requests];
+        lock (_gate)
+        {
+            return [.. _requests];
+        }
     }
 
     public IReadOnlyList<RecordedRequest> Take()

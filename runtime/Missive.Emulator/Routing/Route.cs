@@ -22,7 +22,11 @@ internal sealed class Route(string method, string template, Func<ApiCall, ApiAns
 
     public IReadOnlyList<string>? Match(string requestMethod, string[] rawParts)
     {
-        if (!string.Equals(method, requestMethod, StringComparison.Ordinal) || rawParts.Length != _parts.Length) return null;
+        if (!string.Equals(method, requestMethod, StringComparison.Ordinal) || rawParts.Length != _parts.Length)
+        {
+            return null;
+        }
+
         IReadOnlyList<string> ids = [];
         for (var index = 0; index < _parts.Length; index++)
         {

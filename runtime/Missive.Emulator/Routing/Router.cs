@@ -29,11 +29,18 @@ internal sealed class Router
 
     public (Route Route, IReadOnlyList<string> Ids)? Find(string method, RequestTarget target)
     {
-        if (!target.IsBelowBase) return null;
+        if (!target.IsBelowBase)
+        {
+            return null;
+        }
+
         var parts = target.Path.Split('/');
         foreach (var route in _routes)
         {
-            if (route.Match(method, parts) is { } ids) return (route, ids);
+            if (route.Match(method, parts) is { } ids)
+            {
+                return (route, ids);
+            }
         }
 
         return null;

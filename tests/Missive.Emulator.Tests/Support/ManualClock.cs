@@ -14,12 +14,18 @@ internal sealed class ManualClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_gate) return Start + _elapsed;
+        lock (_gate)
+        {
+            return Start + _elapsed;
+        }
     }
 
     public override long GetTimestamp()
     {
-        lock (_gate) return _elapsed.Ticks;
+        lock (_gate)
+        {
+            return _elapsed.Ticks;
+        }
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -32,7 +38,10 @@ internal sealed class ManualClock : TimeProvider
     /// <summary>Completes as soon as a timer is pending.</summary>
     public Task TimerIsSet()
     {
-        lock (_gate) return _pending.Count > 0 ? Task.CompletedTask : _timerSet.Task;
+        lock (_gate)
+        {
+            return _pending.Count > 0 ? Task.CompletedTask : _timerSet.Task;
+        }
     }
 
     public void Advance(TimeSpan by)
@@ -43,10 +52,16 @@ internal sealed class ManualClock : TimeProvider
             _elapsed += by;
             due = _pending.FindAll(timer => timer.DueAt <= _elapsed);
             _pending.RemoveAll(due.Contains);
-            if (_pending.Count == 0) _timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_pending.Count == 0)
+            {
+                _timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
         }
 
-        foreach (var timer in due) timer.Fire();
+        foreach (var timer in due)
+        {
+            timer.Fire();
+        }
     }
 
     private sealed class ManualTimer(ManualClock clock, Action fire) : ITimer
@@ -60,7 +75,11 @@ internal sealed class ManualClock : TimeProvider
             lock (clock._gate)
             {
                 clock._pending.Remove(this);
-                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                if (dueTime == Timeout.InfiniteTimeSpan)
+                {
+                    return true;
+                }
+
                 DueAt = clock._elapsed + dueTime;
                 clock._pending.Add(this);
                 clock._timerSet.TrySetResult();

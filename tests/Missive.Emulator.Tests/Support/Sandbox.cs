@@ -32,7 +32,11 @@ internal sealed class Sandbox : IAsyncDisposable
     public async Task<Answer> Send(HttpMethod method, string path, string? json, params (string Name, string Value)[] headers)
     {
         using var request = Request(method, path, json);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         return await Send(request);
     }
 
@@ -48,7 +52,11 @@ internal sealed class Sandbox : IAsyncDisposable
         var verbatim = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         var request = new HttpRequestMessage(method, new Uri(Emulator.BaseAddress.AbsoluteUri + path, verbatim));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Emulator.Token);
-        if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        if (json is not null)
+        {
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        }
+
         return request;
     }
 

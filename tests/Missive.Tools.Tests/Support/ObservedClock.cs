@@ -29,7 +29,11 @@ internal sealed class ObservedClock : FakeTimeProvider
             Task changed;
             lock (_gate)
             {
-                if (_set.FindIndex(due => fits(due)) is >= 0 and var index) return _set[index];
+                if (_set.FindIndex(due => fits(due)) is >= 0 and var index)
+                {
+                    return _set[index];
+                }
+
                 changed = _changed.Task;
             }
 
@@ -48,7 +52,11 @@ internal sealed class ObservedClock : FakeTimeProvider
 
     public void Move(TimeSpan by)
     {
-        lock (_gate) _set.Clear();
+        lock (_gate)
+        {
+            _set.Clear();
+        }
+
         Advance(by);
     }
 

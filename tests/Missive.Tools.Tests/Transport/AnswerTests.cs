@@ -109,7 +109,11 @@ public sealed class AnswerTests
             var bytes = new byte[context.Request.Path.Value!.EndsWith("over", StringComparison.Ordinal) ? Limit + 1 : Limit];
             bytes.AsSpan().Fill((byte)' ');
             bytes[0] = (byte)'1';
-            if (isAnnounced) context.Response.ContentLength = bytes.Length;
+            if (isAnnounced)
+            {
+                context.Response.ContentLength = bytes.Length;
+            }
+
             await context.Response.Body.WriteAsync(bytes);
         });
         using var account = server.CreateAccount(options => options.MaxResponseBytes = Limit);

@@ -77,7 +77,11 @@ public sealed class CancellationTests
     private static async Task<OperationCanceledException> AssertCanceled(Task pending, CancellationToken? token)
     {
         var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending);
-        if (token is not null) Assert.Equal(token, error.CancellationToken);
+        if (token is not null)
+        {
+            Assert.Equal(token, error.CancellationToken);
+        }
+
         return error;
     }
 

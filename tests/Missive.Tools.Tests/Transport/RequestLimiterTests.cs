@@ -48,9 +48,17 @@ public sealed class RequestLimiterTests
     {
         var clock = new ObservedClock();
         var limiter = new RequestLimiter(new() { Windows = [new(2, TimeSpan.FromSeconds(10))] }, clock);
-        using (await limiter.AcquireAsync(Sandbox.Token)) clock.Move(TimeSpan.FromSeconds(9));
+        using (await limiter.AcquireAsync(Sandbox.Token))
+        {
+            clock.Move(TimeSpan.FromSeconds(9));
+        }
+
         Task third;
-        using (await limiter.AcquireAsync(Sandbox.Token)) third = limiter.AcquireAsync(Sandbox.Token).AsTask();
+        using (await limiter.AcquireAsync(Sandbox.Token))
+        {
+            third = limiter.AcquireAsync(Sandbox.Token).AsTask();
+        }
+
         clock.Move(TimeSpan.FromSeconds(0.999));
         Assert.Equal(0, limiter.InProgress);
         clock.Move(TimeSpan.FromSeconds(0.001));
@@ -109,12 +117,20 @@ public sealed class RequestLimiterTests
         var (registry, clock, limits) = (new LimiterRegistry(), new ObservedClock(), new MissiveRateLimits());
         var first = registry.Rent("https://a", Token, limits, clock);
         var limiter = first.Limiter;
-        using (await limiter.AcquireAsync(Sandbox.Token)) Assert.Equal(1, limiter.InProgress);
+        using (await limiter.AcquireAsync(Sandbox.Token))
+        {
+            Assert.Equal(1, limiter.InProgress);
+        }
+
         first.Dispose();
         first.Dispose();
 
         clock.Move(TimeSpan.FromSeconds(899.999));
-        using (var again = registry.Rent("https://a", Token, limits, clock)) Assert.Same(limiter, again.Limiter);
+        using (var again = registry.Rent("https://a", Token, limits, clock))
+        {
+            Assert.Same(limiter, again.Limiter);
+        }
+
         clock.Move(TimeSpan.FromSeconds(0.001));
         using var other = registry.Rent("https://b", Token, limits, clock);
         Assert.Equal(1, registry.Count);
@@ -169,14 +185,19 @@ public sealed class RequestLimiterTests
         public async Task Check()
         {
             // As many as permits were given have theirs, and they are the first who asked.
-            for (; _checked < _given.Count; _checked++) _inProgress.Enqueue(await _asked[_checked].Permit);
+            for (; _checked < _given.Count; _checked++)
+            {
+                _inProgress.Enqueue(await _asked[_checked].Permit);
+            }
 
             Assert.True(_inProgress.Count <= _limits.Concurrent);
             Assert.Equal(_inProgress.Count, _limiter.InProgress);
             foreach (var window in _limits.Windows)
             {
                 for (var i = window.Requests; i < _given.Count; i++)
+                {
                     Assert.True(_given[i] - _given[i - window.Requests] >= window.Length.Ticks);
+                }
             }
 
             var isFull = _inProgress.Count == _limits.Concurrent
@@ -189,8 +210,15 @@ public sealed class RequestLimiterTests
             for (var step = 0; Waiting > 0 || _inProgress.Count > 0; step++)
             {
                 Assert.True(step < 50_000, "Somebody waits for ever.");
-                if (_inProgress.Count > 0) Do(Step.Finish, 1);
-                else Do(Step.Wait, 1);
+                if (_inProgress.Count > 0)
+                {
+                    Do(Step.Finish, 1);
+                }
+                else
+                {
+                    Do(Step.Wait, 1);
+                }
+
                 await Check();
             }
 

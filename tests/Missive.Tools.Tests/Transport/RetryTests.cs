@@ -38,7 +38,11 @@ public sealed class RetryTests
         await using var sandbox = await Sandbox.StartAsync(clock: clock);
         sandbox.Emulator.Faults.Add(Fault.WithStatus(503), times: 10);
         var pending = sandbox.Get("/tasks/task_123");
-        for (var pause = 1; pause < 4; pause++) await clock.PassPause();
+        for (var pause = 1; pause < 4; pause++)
+        {
+            await clock.PassPause();
+        }
+
         var error = await Assert.ThrowsAsync<MissiveApiException>(() => pending);
         Assert.Equal(503, error.Status);
         Assert.Contains("4 attempts", error.Message, StringComparison.Ordinal);
@@ -140,7 +144,11 @@ public sealed class RetryTests
         var requests = 0;
         await using var server = await RawServer.StartAsync(context =>
         {
-            if (Interlocked.Increment(ref requests) > 1) return Task.CompletedTask;
+            if (Interlocked.Increment(ref requests) > 1)
+            {
+                return Task.CompletedTask;
+            }
+
             context.Response.StatusCode = 429;
             context.Response.Headers.RetryAfter = clock.GetUtcNow().AddSeconds(11).ToString("r");
             return Task.CompletedTask;

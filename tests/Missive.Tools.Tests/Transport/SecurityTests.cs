@@ -126,7 +126,10 @@ public sealed class SecurityTests
         await Try(new ToolRequest("POST", "/tasks", new byte[10_000_001]));
         await emulator.DisposeAsync();
         await Try(new ToolRequest("GET", "/organizations"));
-        foreach (var (_, _, text) in logs.Entries) seen.Enqueue(text);
+        foreach (var (_, _, text) in logs.Entries)
+        {
+            seen.Enqueue(text);
+        }
 
         Assert.True(seen.Count > 100);
         Assert.Contains(logs.Entries, entry => entry.Text.StartsWith("Missive.Tools:", StringComparison.Ordinal));
@@ -142,7 +145,10 @@ public sealed class SecurityTests
             }
             catch (MissiveException error)
             {
-                for (Exception? each = error; each is not null; each = each.InnerException) seen.Enqueue($"{each} {each.Message}");
+                for (Exception? each = error; each is not null; each = each.InnerException)
+                {
+                    seen.Enqueue($"{each} {each.Message}");
+                }
             }
         }
     }
@@ -179,7 +185,10 @@ public sealed class SecurityTests
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == MissiveDiagnostics.Name) listener.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == MissiveDiagnostics.Name)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
             },
         };
         listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => seen.Enqueue($"{instrument.Name} {string.Join(", ", tags.ToArray())}"));

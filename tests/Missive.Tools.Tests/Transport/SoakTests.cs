@@ -54,7 +54,9 @@ public sealed class SoakTests(ITestOutputHelper output)
         {
             var length = (long)(window.Length.TotalSeconds * Stopwatch.Frequency);
             for (var i = window.Requests; i < permits.Count; i++)
+            {
                 Assert.True(permits[i] - permits[i - window.Requests] >= length);
+            }
         }
 
         // Nothing was done twice: a write was let in once at most, and had its effect in one request at most.
@@ -82,7 +84,9 @@ public sealed class SoakTests(ITestOutputHelper output)
             + $"{requests.Count(request => request.Fault is not null)} faults, {rates.Refused} refused by rate, {writes.Count} writes, "
             + $"{emulator.Effects.Count} effects, at most {rates.MaxConcurrent} at once"));
         foreach (var outcome in outcomes.GroupBy(outcome => outcome.Outcome).OrderByDescending(group => group.Count()))
+        {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Count(),6} {outcome.Key}"));
+        }
     }
 
     private static async Task CallAll(MissiveAccount account, int caller, ConcurrentQueue<(string Marker, string Outcome)> outcomes)
@@ -102,7 +106,11 @@ public sealed class SoakTests(ITestOutputHelper output)
             try
             {
                 var response = await account.Transport.SendAsync(request, "a_function", Sandbox.Token);
-                if (call % 10 == 8) draft = IdOf(response);
+                if (call % 10 == 8)
+                {
+                    draft = IdOf(response);
+                }
+
                 outcomes.Enqueue((marker, "result"));
             }
             catch (MissiveTransportException error)
@@ -114,7 +122,10 @@ public sealed class SoakTests(ITestOutputHelper output)
                 outcomes.Enqueue((marker, string.Create(CultureInfo.InvariantCulture, $"{request.Method} {error.GetType().Name} {error.Status}")));
             }
 
-            if (call % 10 == 9) draft = null;
+            if (call % 10 == 9)
+            {
+                draft = null;
+            }
         }
     }
 
@@ -134,23 +145,71 @@ public sealed class SoakTests(ITestOutputHelper output)
     private static Fault? FaultOf(FaultContext context, ref int closed)
     {
         var number = context.Number;
-        if (number % 1999 == 0) return Fault.WithStatus(429, retryAfterSeconds: 1);
-        if (number % 1009 == 0) return Fault.Late(TimeSpan.FromMinutes(5), FaultStage.AfterEffect);
-        if (number % 101 == 0) return Fault.Reset(number % 2 == 0 ? FaultStage.BeforeEffect : FaultStage.AfterEffect);
+        if (number % 1999 == 0)
+        {
+            return Fault.WithStatus(429, retryAfterSeconds: 1);
+        }
+
+        if (number % 1009 == 0)
+        {
+            return Fault.Late(TimeSpan.FromMinutes(5), FaultStage.AfterEffect);
+        }
+
+        if (number % 101 == 0)
+        {
+            return Fault.Reset(number % 2 == 0 ? FaultStage.BeforeEffect : FaultStage.AfterEffect);
+        }
+
         if (number % 103 == 0)
         {
-            if (context.Method == "GET") Interlocked.Increment(ref closed);
+            if (context.Method == "GET")
+            {
+                Interlocked.Increment(ref closed);
+            }
+
             return Fault.Of(FaultKind.Close);
         }
 
-        if (number % 107 == 0) return Fault.Of(FaultKind.ResetMidBody);
-        if (number % 109 == 0) return Fault.Of(FaultKind.Truncate);
-        if (number % 113 == 0) return Fault.Html();
-        if (number % 127 == 0) return Fault.WithStatus(500);
-        if (number % 131 == 0) return Fault.WithStatus(503, retryAfterSeconds: 0);
-        if (number % 137 == 0) return Fault.WithStatus(429);
-        if (number % 139 == 0) return Fault.Of(FaultKind.EmptyBody);
-        if (number % 149 == 0) return Fault.Of(FaultKind.BrokenJson);
+        if (number % 107 == 0)
+        {
+            return Fault.Of(FaultKind.ResetMidBody);
+        }
+
+        if (number % 109 == 0)
+        {
+            return Fault.Of(FaultKind.Truncate);
+        }
+
+        if (number % 113 == 0)
+        {
+            return Fault.Html();
+        }
+
+        if (number % 127 == 0)
+        {
+            return Fault.WithStatus(500);
+        }
+
+        if (number % 131 == 0)
+        {
+            return Fault.WithStatus(503, retryAfterSeconds: 0);
+        }
+
+        if (number % 137 == 0)
+        {
+            return Fault.WithStatus(429);
+        }
+
+        if (number % 139 == 0)
+        {
+            return Fault.Of(FaultKind.EmptyBody);
+        }
+
+        if (number % 149 == 0)
+        {
+            return Fault.Of(FaultKind.BrokenJson);
+        }
+
         return null;
     }
 }

@@ -57,7 +57,10 @@ public sealed class TelemetryTests
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.DisplayName == function) stopped.Enqueue(activity);
+                if (activity.DisplayName == function)
+                {
+                    stopped.Enqueue(activity);
+                }
             },
         };
         ActivitySource.AddActivityListener(listener);
@@ -116,7 +119,11 @@ public sealed class TelemetryTests
 
         void See(string what, Activity activity)
         {
-            if (activity.TraceId != trace.TraceId) return;
+            if (activity.TraceId != trace.TraceId)
+            {
+                return;
+            }
+
             seen.Enqueue($"{activity.DisplayName} {what} {activity.GetTagItem(MissiveDiagnostics.MethodTag)} "
                 + $"{activity.GetTagItem(MissiveDiagnostics.PathTag)} {activity.GetTagItem(MissiveDiagnostics.StatusTag)}");
             Assert.All(activity.TagObjects, static tag =>
@@ -133,7 +140,10 @@ public sealed class TelemetryTests
         {
             InstrumentPublished = (instrument, listener) =>
             {
-                if (instrument.Meter.Name == MissiveDiagnostics.Name) listener.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == MissiveDiagnostics.Name)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
             },
         };
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Measure(instrument, value, tags));
@@ -160,7 +170,10 @@ public sealed class TelemetryTests
         void Measure(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             var byName = new Dictionary<string, object?>(tags.ToArray());
-            if (Equals(byName[MissiveDiagnostics.FunctionTag], function)) measured.Enqueue((instrument.Name, value, byName));
+            if (Equals(byName[MissiveDiagnostics.FunctionTag], function))
+            {
+                measured.Enqueue((instrument.Name, value, byName));
+            }
         }
     }
 }

@@ -7,7 +7,10 @@ internal static class ConversationJson
     public static JsonObject Of(Conversation conversation, AccountState account)
     {
         if (conversation.OwnerIsGuest)
+        {
             return new JsonObject { ["id"] = conversation.Id, ["last_activity_at"] = conversation.LastActivityAt };
+        }
+
         var json = Embedded(conversation, account);
         json["last_activity_at"] = conversation.LastActivityAt;
         return json;

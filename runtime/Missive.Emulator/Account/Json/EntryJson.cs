@@ -28,8 +28,16 @@ internal static class EntryJson
             ["reply_to_fields"] = new JsonArray(),
             ["attachments"] = content.Attachments.DeepClone(),
         };
-        if (content.EmailMessageId is { } emailMessageId) json["email_message_id"] = emailMessageId;
-        if (content.Author is { } author) json["author"] = PeopleJson.Author(author);
+        if (content.EmailMessageId is { } emailMessageId)
+        {
+            json["email_message_id"] = emailMessageId;
+        }
+
+        if (content.Author is { } author)
+        {
+            json["author"] = PeopleJson.Author(author);
+        }
+
         return json;
     }
 

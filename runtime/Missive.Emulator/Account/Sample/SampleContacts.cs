@@ -13,7 +13,11 @@ internal static class SampleContacts
         {
             var id = SampleIds.Numbered("book", FirstNumber + index);
             account.ContactBooks.Add(new ContactBook(id, index == 0 ? "Example Contacts" : $"Example Contacts {id}", SampleIds.Organization));
-            if (index == 0) AddNamed(account, id);
+            if (index == 0)
+            {
+                AddNamed(account, id);
+            }
+
             AddGenerated(account, id, index * options.ContactsPerBook, options.ContactsPerBook);
         }
     }
@@ -64,7 +68,11 @@ internal static class SampleContacts
         {
             ["group"] = new JsonObject { ["id"] = group.Id, ["kind"] = group.Kind, ["name"] = group.Name },
         };
-        if (title is not null) membership["title"] = title;
+        if (title is not null)
+        {
+            membership["title"] = title;
+        }
+
         return membership;
     }
 }

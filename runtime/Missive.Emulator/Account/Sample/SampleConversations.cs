@@ -16,7 +16,10 @@ internal static class SampleConversations
         AddRange(account, first: 3000, count: 12, age: 200_000, (conversation, index) =>
         {
             conversation.TeamId = index switch { < 3 => SampleIds.Team, < 6 => SampleIds.OtherTeam, _ => null };
-            foreach (var user in conversation.Users) user.Closed = true;
+            foreach (var user in conversation.Users)
+            {
+                user.Closed = true;
+            }
         });
         AddRange(account, first: 4000, count: 4, age: 300_000, (conversation, index) =>
         {
@@ -38,10 +41,25 @@ internal static class SampleConversations
         {
             var id = index switch { 0 => "conv_123", 1 => "conv_456", _ => SampleIds.Numbered("conv", 998 + index) };
             var conversation = New(account, id, account.Clock.Epoch - 60 - (SampleIds.Slot(index) * Spacing));
-            if (index % 5 == 0) conversation.Labels.Add(SampleIds.Label);
-            if (index % 6 == 0) conversation.UserOf(AccountState.OwnerId).Assigned = true;
-            if (index % 7 == 0) conversation.UserOf(SampleIds.Person).Assigned = true;
-            if (index % 9 == 0) conversation.UserOf(AccountState.OwnerId).Flagged = true;
+            if (index % 5 == 0)
+            {
+                conversation.Labels.Add(SampleIds.Label);
+            }
+
+            if (index % 6 == 0)
+            {
+                conversation.UserOf(AccountState.OwnerId).Assigned = true;
+            }
+
+            if (index % 7 == 0)
+            {
+                conversation.UserOf(SampleIds.Person).Assigned = true;
+            }
+
+            if (index % 9 == 0)
+            {
+                conversation.UserOf(AccountState.OwnerId).Flagged = true;
+            }
         }
     }
 
@@ -50,7 +68,10 @@ internal static class SampleConversations
         {
             conversation.TeamId = team;
             conversation.InTeamInbox = true;
-            if (index % 2 == 0) conversation.UserOf(SampleIds.Assignee).Assigned = true;
+            if (index % 2 == 0)
+            {
+                conversation.UserOf(SampleIds.Assignee).Assigned = true;
+            }
         });
 
     private static void AddRange(AccountState account, int first, int count, int age, Action<Conversation, int> shape)

@@ -73,7 +73,11 @@ internal static class SamplePeople
             ["color"] = null,
             ["organization"] = organization,
         };
-        if (parent is not null) label["parent"] = parent;
+        if (parent is not null)
+        {
+            label["parent"] = parent;
+        }
+
         account.SharedLabels[id] = label;
     }
 }

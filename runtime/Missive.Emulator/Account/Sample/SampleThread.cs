@@ -16,14 +16,29 @@ internal static class SampleThread
     {
         var thread = account.Conversations["conv_123"];
         var other = account.Conversations["conv_456"];
-        for (var index = 1; index < 26; index++) AddMessage(account, thread, index);
-        for (var index = 0; index < 12; index++) AddComment(account, thread, index);
-        for (var index = 0; index < 12; index++) AddPost(account, thread, index);
+        for (var index = 1; index < 26; index++)
+        {
+            AddMessage(account, thread, index);
+        }
+
+        for (var index = 0; index < 12; index++)
+        {
+            AddComment(account, thread, index);
+        }
+
+        for (var index = 0; index < 12; index++)
+        {
+            AddPost(account, thread, index);
+        }
+
         AddDraft(account, thread, "draft_123", sendAt: null);
         AddDraft(account, thread, "draft_1000", sendAt: null);
         AddDraft(account, thread, "draft_1001", sendAt: null);
         AddDraft(account, thread, "draft_1002", sendAt: account.Clock.Epoch + 86_400);
-        for (var index = 0; index < 12; index++) AddDraft(account, other, SampleIds.Numbered("draft", 2000 + index), sendAt: null);
+        for (var index = 0; index < 12; index++)
+        {
+            AddDraft(account, other, SampleIds.Numbered("draft", 2000 + index), sendAt: null);
+        }
     }
 
     private static void AddMessage(AccountState account, Conversation thread, int index)
