@@ -66,6 +66,18 @@ public sealed class CorrectionTests
         Assert.Equal("""{"params":{"isbn":"1"}}""", result.CorrectedArguments?.GetRawText());
     }
 
+    [Theory]
+    [InlineData("""{"members":[{"name":"M","branch":"b"}]}""", """{"body":[{"name":"M","branch":"b"}]}""")]
+    [InlineData("""{"members":{"name":"M","branch":"b"}}""", """{"body":{"name":"M","branch":"b"}}""")]
+    public void AnEnvelopeInThePlaceOfItsParameterIsOneProblem(string arguments, string corrected)
+    {
+        var result = ToolValidator.Validate(Definitions.CreateMembers, Json.Parse(arguments));
+
+        Assert.Equal("members is not a known key. Did you mean body?", Assert.Single(result.Errors).Message);
+        Assert.Equal(corrected, result.CorrectedArguments?.GetRawText());
+        Assert.True(ToolValidator.Validate(Definitions.CreateMembers, Json.Parse(corrected)).IsValid);
+    }
+
     [Fact]
     public void AMisspeltQueryObjectIsOneProblem()
     {

@@ -97,7 +97,7 @@ public sealed class LuaAdviceTests
 
     [Theory]
     [InlineData("table.sort({ 3, 'a' })", "attempt to compare string with number")]
-    [InlineData("table.sort({ 1, nil, 3 })", "attempt to compare nil with number")]
+    [InlineData("table.sort({ 1, nil, 3 })", "attempt to compare nil with number. What is not there, or null, is nil: (a.x or 0) < (b.x or 0) compares it too.")]
     [InlineData("table.sort({ {}, {} })", "attempt to compare two table values. Compare fields: a.x < b.x; table.sort(list, function(a, b) return a.x < b.x end) sorts by one.")]
     [InlineData("table.sort({ 1, 2, 3, 4 }, function() return true end)", "invalid order function for sorting")]
     [InlineData("table.sort(5)", "bad argument #1 to 'sort' (table expected, got number)")]
@@ -188,6 +188,7 @@ public sealed class LuaAdviceTests
     [InlineData("x -= 1", "There is no -= in Lua: write x = x - 1.")]
     [InlineData("local x = regex.match('1', '(\\d)')", "In a text, \\ is written twice, as in \"\\\\d\"; between [[ and ]] it is written once.")]
     [InlineData("print(('abc'):match('%d')[1])", "What a call or an expression gave is nil: string.match, for one, gives nil where nothing matches.")]
+    [InlineData("local t = { {}, { due = 1 } } table.sort(t, function(a, b) return a.due > b.due end)", "What is not there, or null, is nil: (a.x or 0) < (b.x or 0) compares it too.")]
     [InlineData("local x = 'a' + 'b'", "Texts are joined with two dots: a .. b.")]
     public void WhatOtherLanguagesWriteIsToldAsLuaWritesIt(string code, string hint)
     {

@@ -10,6 +10,7 @@ internal static class CatalogDocumentation
     private const int MaxNearest = 5;
     private const string Provider = "missive";
     private const string LuaPrefix = "integrations.";
+    private const string LuaRoot = "app.";
 
     /// <summary>The index: the commands and the pages that there are.</summary>
     public static string List() => $"""
@@ -42,12 +43,17 @@ internal static class CatalogDocumentation
 
     /// <summary>A page as Markdown.</summary>
     /// <param name="page">
-    /// <c>missive</c>, <c>integrations.missive</c>, or a function as the registry takes it, with or without <c>integrations.</c>; blank for the index.
+    /// <c>missive</c>, <c>integrations.missive</c>, or a function as the registry takes it, with or without <c>integrations.</c> or <c>app.integrations.</c>; blank for the index.
     /// </param>
     /// <exception cref="UnknownPageException">There is no such page.</exception>
     public static string Read(string page)
     {
         page = page.Trim();
+        if (page.StartsWith(LuaRoot, StringComparison.Ordinal))
+        {
+            page = page[LuaRoot.Length..];
+        }
+
         if (page.Length == 0)
         {
             return List();

@@ -68,7 +68,7 @@ internal static class KeyCheck
         var name = property.Name;
         var absent = AbsentNames(fields, property.Value);
         var home = FindHome(walker, property, fields);
-        if ((NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) : null)) is { } nearest)
+        if ((FindEnveloped(name, fields) ?? NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) : null)) is { } nearest)
         {
             Add(walker, property, fields, $"Did you mean {nearest}?", nearest, new Correction(Key: nearest));
 
@@ -116,6 +116,20 @@ internal static class KeyCheck
 
     private static string Known(in ObjectBinding fields)
         => fields.Table.Count == 0 ? "no keys" : "one of " + string.Join(", ", fields.Table.Fields.Select(static field => field.Name));
+
+    // The absent parameter whose content was given under the envelope's name, as it is sent: contacts for body.
+    private static string? FindEnveloped(string name, in ObjectBinding fields)
+    {
+        for (var i = 0; i < fields.Table.Count; i++)
+        {
+            if (!fields.IsPresent(i) && fields.Table.Fields[i] is ToolParameter parameter && string.Equals(parameter.Envelope, name, StringComparison.Ordinal))
+            {
+                return parameter.Name;
+            }
+        }
+
+        return null;
+    }
 
     // The only name that says more than the one that was given: task_id for id, from_field for from.
     private static string? FindLonger(string name, List<string> names)

@@ -20,6 +20,7 @@ internal static partial class LuaAdvice
             : AddedText().IsMatch(message) ? "Texts are joined with two dots: a .. b."
             : message.EndsWith(": attempt to index a nil value", StringComparison.Ordinal) ? "What a call or an expression gave is nil: string.match, for one, gives nil where nothing matches."
             : message.EndsWith("attempt to compare two table values", StringComparison.Ordinal) ? "Compare fields: a.x < b.x; table.sort(list, function(a, b) return a.x < b.x end) sorts by one."
+            : ComparedNil().IsMatch(message) ? "What is not there, or null, is nil: (a.x or 0) < (b.x or 0) compares it too."
             : ConcatenatedTable().IsMatch(message) ? "tostring(table) is its text, json.encode(table) its JSON."
             : MissingGlobal().Match(message) is { Success: true } global ? Explain(machine.Host, global.Groups[1].Value)
             : MissingCallee().Match(message) is { Success: true } callee ? MissingFunction.Explain(callee.Groups[2].Value, callee.Groups[1].Value == "method")
@@ -72,6 +73,9 @@ internal static partial class LuaAdvice
 
     [GeneratedRegex(@"attempt to add a '(string|number)' with a '(string|number)'$")]
     private static partial Regex AddedText();
+
+    [GeneratedRegex(@"attempt to compare (two nil values|nil with [a-z]+|[a-z]+ with nil)$")]
+    private static partial Regex ComparedNil();
 
     [GeneratedRegex(@"attempt to concatenate a table value( \(.+\))?$")]
     private static partial Regex ConcatenatedTable();

@@ -144,6 +144,8 @@ public sealed class DiscoveryTests
     [Theory]
     [InlineData("missive", "# Missive Lua Reference\n")]
     [InlineData("integrations.missive", "# Missive Lua Reference\n")]
+    [InlineData("app.integrations.missive", "# Missive Lua Reference\n")]
+    [InlineData("app.integrations.missive.get_task", "# get_task\n")]
     [InlineData("missive.list_conversations", "# list_conversations\n")]
     [InlineData("missive.missive_list_conversations", "# list_conversations\n")]
     [InlineData("integrations.missive.list_conversations", "# list_conversations\n")]
