@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Kosmo.Output;
 using Kosmo.Permissions;
 using Missive.Codegen.Runtime;
 
@@ -10,6 +11,7 @@ internal sealed class Configuration
 {
     public const string Provider = "missive";
 
+    private const string IntegrationsKey = "integrations";
     private const string AccountsKey = "accounts";
     private const string PermissionsKey = "permissions";
     private const string EnabledKey = "enabled";
@@ -68,9 +70,9 @@ internal sealed class Configuration
     /// <summary>What is wrong with the file's structure, as a sentence; null when nothing is.</summary>
     public string? FindFault()
     {
-        if (_root["integrations"] is not (null or JsonObject) || _root["integrations"]?[Provider] is not (null or JsonObject))
+        if (_root[IntegrationsKey] is not (null or JsonObject) || _root[IntegrationsKey]?[Provider] is not (null or JsonObject))
         {
-            return $"integrations.{Provider} is not an object";
+            return $"{IntegrationsKey}.{Provider} is not an object";
         }
 
         if (Section(create: false) is not { } section)
@@ -80,26 +82,46 @@ internal sealed class Configuration
 
         if (section[EnabledKey] is { } enabled && enabled.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False))
         {
-            return $"integrations.{Provider}.{EnabledKey} is neither true nor false";
+            return $"{IntegrationsKey}.{Provider}.{EnabledKey} is neither true nor false";
         }
 
         return FindPermissionFault(section[PermissionsKey]) ?? FindAccountFault(section[AccountsKey]);
     }
 
+    /// <summary>What no project's file has, as a sentence; null for nothing. Other integrations are none of kosmo's business.</summary>
+    public string? FindUnknown()
+    {
+        var unknown = FindUnknown(_root, "", static key => key is "version" or IntegrationsKey)
+            ?? FindUnknown(_root[IntegrationsKey] as JsonObject, $"{IntegrationsKey}.", static key => key == Provider || NearestName.Find(key, [Provider]) is null)
+            ?? FindUnknown(Section(create: false), $"{IntegrationsKey}.{Provider}.", static key => key is EnabledKey or PermissionsKey or AccountsKey);
+        return unknown is null
+            ? null
+            : $"{unknown} is not known; a project's file has {IntegrationsKey}.{Provider}.{EnabledKey} and {IntegrationsKey}.{Provider}.{PermissionsKey}";
+    }
+
     public static string KeyOf(ToolOperation operation) => operation == ToolOperation.Read ? "read" : "write";
+
+    private static string? FindUnknown(JsonObject? content, string place, Func<string, bool> isKnown)
+        => content?.Select(static entry => entry.Key).FirstOrDefault(key => !isKnown(key)) is { } unknown ? place + PlainText.OneLine(unknown) : null;
 
     private static string? FindPermissionFault(JsonNode? permissions)
     {
         if (permissions is not (null or JsonObject))
         {
-            return $"integrations.{Provider}.{PermissionsKey} is not an object";
+            return $"{IntegrationsKey}.{Provider}.{PermissionsKey} is not an object";
         }
 
         foreach (var (operation, word) in permissions?.AsObject() ?? [])
         {
+            // One that is misspelt would be believed to forbid.
+            if (operation is not ("read" or "write"))
+            {
+                return $"{IntegrationsKey}.{Provider}.{PermissionsKey} holds read and write, not '{PlainText.OneLine(operation)}'";
+            }
+
             if (word?.GetValueKind() != JsonValueKind.String || PermissionWords.Parse(word.GetValue<string>()) is null)
             {
-                return $"integrations.{Provider}.{PermissionsKey}.{operation} is none of allow, ask and deny";
+                return $"{IntegrationsKey}.{Provider}.{PermissionsKey}.{operation} is none of allow, ask and deny";
             }
         }
 
@@ -110,14 +132,14 @@ internal sealed class Configuration
     {
         if (accounts is not (null or JsonObject))
         {
-            return $"integrations.{Provider}.{AccountsKey} is not an object";
+            return $"{IntegrationsKey}.{Provider}.{AccountsKey} is not an object";
         }
 
         foreach (var (name, account) in accounts?.AsObject() ?? [])
         {
             if (account is not JsonObject)
             {
-                return $"integrations.{Provider}.{AccountsKey}.{name} is not an object";
+                return $"{IntegrationsKey}.{Provider}.{AccountsKey}.{name} is not an object";
             }
 
             if (name != AccountName.Default && AccountName.FindFault(name) is { } fault)
@@ -139,10 +161,10 @@ internal sealed class Configuration
     {
         if (create)
         {
-            return Child(Child(_root, "integrations"), Provider);
+            return Child(Child(_root, IntegrationsKey), Provider);
         }
 
-        return (_root["integrations"] as JsonObject)?[Provider] as JsonObject;
+        return (_root[IntegrationsKey] as JsonObject)?[Provider] as JsonObject;
     }
 
     private static JsonObject Child(JsonObject parent, string key)

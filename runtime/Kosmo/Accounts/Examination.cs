@@ -27,7 +27,7 @@ internal sealed record Examination(
 
         if (!session.IsEnabled)
         {
-            next.Add("kosmo integrations:configure missive --enable --json");
+            next.Add($"kosmo integrations:configure missive --enable{(session.Configuration.IsEnabled ? " --project" : "")} --json");
         }
 
         if (next.Count == 0)

@@ -96,7 +96,9 @@ internal sealed class ProjectFile
             }
 
             var content = new Configuration(root);
-            if (content.FindFault() is { } fault)
+
+            // What is misspelt would be believed to forbid.
+            if ((content.FindFault() ?? content.FindUnknown()) is { } fault)
             {
                 throw new KosmoException("project", $"{path}: {fault}. Mend or remove it.");
             }

@@ -105,7 +105,7 @@ internal sealed class ToolCaller(Session session, PermissionGate gate) : ILuaToo
     }
 
     private KosmoException Disabled() => session.Configuration.IsEnabled
-        ? new KosmoException("disabled", $"Integration 'missive' is installed but not active: the project's file {session.Project.FilePath} disables it.")
+        ? new KosmoException("disabled", $"Integration 'missive' is installed but not active: the project's file {session.Project.FilePath} disables it.", "kosmo integrations:configure missive --enable --project")
         : new KosmoException(
             "disabled",
             "Integration 'missive' is installed but not active. Enable it first.",

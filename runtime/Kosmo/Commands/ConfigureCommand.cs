@@ -121,7 +121,13 @@ internal sealed class ConfigureCommand : KosmoCommand
 
         foreach (var key in parsed.GetValue(_unset))
         {
-            change.Unset(FieldOf(key));
+            var field = FieldOf(key);
+            if (parsed.GetValue(_set).Any(pair => pair.StartsWith($"{field.Key}=", StringComparison.Ordinal)))
+            {
+                throw new UsageException($"--set {field.Key} and --unset {field.Key} contradict each other: give one of them. Nothing was changed.");
+            }
+
+            change.Unset(field);
         }
 
         if (parsed.GetValue(_enable) || parsed.GetValue(_disable))

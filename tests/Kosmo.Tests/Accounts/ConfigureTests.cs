@@ -130,6 +130,7 @@ public sealed class ConfigureTests
     [InlineData("Invalid permission 'allow'. Use read/write with allow, ask, or deny.", "--permissions=allow")]
     [InlineData("There is no credential or setting 'acces_token'. Did you mean 'access_token'?", "--set", "acces_token=abc")]
     [InlineData("There is no credential or setting 'zone'.", "--unset", "zone")]
+    [InlineData("--set time_zone and --unset time_zone contradict each other: give one of them. Nothing was changed.", "--unset", "time_zone", "--set", "time_zone=UTC")]
     [InlineData("--enable and --disable contradict each other: give one of them. Nothing was changed.", "--enable", "--disable")]
     [InlineData("--global and --project contradict each other: give one of them. Nothing was changed.", "--project", "--write=deny", "--global")]
     public async Task AWordThatIsNotKnownIsAWrongCommandLine(string message, params string[] arguments)

@@ -54,6 +54,10 @@ public sealed class ProjectFileTests
     [InlineData("""{"integrations":{"missive":{"accounts":{"default":{"access_token":"planted","url":"http://127.0.0.1:9/v1"}}}}}""", "Credentials are never taken from a project's file")]
     [InlineData("{", "cannot be read as JSON")]
     [InlineData("""{"integrations":{"missive":{"permissions":{"write":"maybe"}}}}""", "is none of allow, ask and deny")]
+    [InlineData("""{"integrations":{"missive":{"permissions":{"Write":"deny"}}}}""", "integrations.missive.permissions holds read and write, not 'Write'")]
+    [InlineData("""{"integrations":{"missive":{"permission":{"write":"deny"}}}}""", "integrations.missive.permission is not known")]
+    [InlineData("""{"integrations":{"misive":{"permissions":{"write":"deny"}}}}""", "integrations.misive is not known")]
+    [InlineData("""{"permissions":{"write":"deny"}}""", "permissions is not known; a project's file has integrations.missive.enabled and integrations.missive.permissions. Mend or remove it.")]
     public async Task AProjectsFileThatIsNotWhatItMayBeStopsTheCall(string content, string message)
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
@@ -94,6 +98,8 @@ public sealed class ProjectFileTests
         var result = (await sandbox.RunAsync("integrations:call", "missive.list_teams")).AssertExit(1);
         Assert.Contains("is installed but not active", result.Error, StringComparison.Ordinal);
         Assert.Contains(sandbox.ProjectFile, result.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\n  kosmo integrations:configure missive --enable --project\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("kosmo integrations:configure missive --enable --project --json", (await sandbox.RunAsync("integrations:doctor")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
