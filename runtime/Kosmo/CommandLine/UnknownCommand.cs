@@ -46,6 +46,11 @@ internal static class UnknownCommand
     public static UsageException OptionBefore(string option, IReadOnlyList<string> known)
     {
         var name = option.Split('=', 2)[0];
+        if (known.Contains(name, StringComparer.Ordinal))
+        {
+            return new UsageException($"{name} is a switch and takes no value.", Help);
+        }
+
         var message = $"'{PlainText.OneLine(name)}' stands before the command, where only {string.Join(", ", known)} may.";
         return new UsageException(NearMiss.Question(name, known) is { Length: > 0 } question ? $"{message}{question}" : $"{message} Put it behind the command.", Help);
     }

@@ -105,6 +105,7 @@ public sealed class UsageTests
     [InlineData("There is no command ''.", "kosmo --help", "")]
     [InlineData("There is no command 'mcp:list': servers of the Model Context Protocol cannot be used yet.", "kosmo --help", "mcp:list")]
     [InlineData("'-x' stands before the command, where only --json, --emulator, --help, --version may. Put it behind the command.", "kosmo --help", "-x")]
+    [InlineData("--emulator is a switch and takes no value.", "kosmo --help", "--emulator=1", "integrations:list")]
     [InlineData("'--jsno' stands before the command, where only --json, --emulator, --help, --version may. Did you mean '--json'?", "kosmo --help", "--jsno", "integrations:list")]
     [InlineData("kosmo needs a command, such as integrations:list.", "kosmo --help", "--emulator")]
     public async Task WhatIsNoCommandIsAnsweredWithTheLineThatWasMeant(string message, string hint, params string[] arguments)
