@@ -41,6 +41,13 @@ public sealed class LuaAdviceTests
     }
 
     [Fact]
+    public void WhatLiesTooDeepInEachOtherIsNotCalledARecursionAlone()
+    {
+        var failure = Script.Failure($"return {new string('(', 300)}1{new string(')', 300)}");
+        Assert.Equal("Brackets, functions or calls lie in each other too deep, or a function calls itself without end.", failure.Hint);
+    }
+
+    [Fact]
     public void AnAnswerWithAnyNumberOfFieldsIsToldByItsFirst()
     {
         var fields = string.Join(',', Enumerable.Range(1, 100_000).Select(static number => $"\"field_{number}\":1"));

@@ -17,6 +17,10 @@ internal interface IAccountSource
     /// <summary>What an account was given under a key, and from where; null for nothing.</summary>
     FieldValue? Find(string? account, AccountField field);
 
+    /// <summary>Sees to it that an account is there, configured or not.</summary>
+    /// <exception cref="Output.KosmoException">There is none of that name.</exception>
+    void ThrowIfUnknown(string? account);
+
     /// <summary>An account's options.</summary>
     /// <exception cref="Output.KosmoException">The account is not configured, or what it was given is refused.</exception>
     ValueTask<MissiveOptions> GetOptionsAsync(string? account, CancellationToken cancellationToken);

@@ -31,6 +31,20 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
         return configuration.Get(account, field.Key) is { } stored ? new FieldValue(stored, Store) : null;
     }
 
+    public void ThrowIfUnknown(string? account)
+    {
+        if (account is null || configuration.HasAccount(account))
+        {
+            return;
+        }
+
+        var near = NearestName.Find(account, Names);
+        throw new KosmoException(
+            "credentials",
+            MissingText(account) + NearMiss.Question(near),
+            near is null ? $"kosmo integrations:configure missive --account={account} --set access_token=-" : "kosmo integrations:status");
+    }
+
     public ValueTask<MissiveOptions> GetOptionsAsync(string? account, CancellationToken cancellationToken)
     {
         ThrowIfUnknown(account);
@@ -64,20 +78,6 @@ internal sealed class StoredAccounts(Configuration configuration) : IAccountSour
 
         FieldCheck.ThrowIfInvalid(options, field => Find(account, field)?.Source == FromEnvironment ? field.Variable! : field.Key);
         return options;
-    }
-
-    private void ThrowIfUnknown(string? account)
-    {
-        if (account is null || configuration.HasAccount(account))
-        {
-            return;
-        }
-
-        var near = NearestName.Find(account, Names);
-        throw new KosmoException(
-            "credentials",
-            MissingText(account) + NearMiss.Question(near),
-            near is null ? $"kosmo integrations:configure missive --account={account} --set access_token=-" : "kosmo integrations:status");
     }
 
     private KosmoException NotConfigured(string? account, IReadOnlyList<string> missing) => new(

@@ -221,7 +221,7 @@ internal sealed class ConfigureCommand : KosmoCommand
             }
         }
 
-        if (!session.Integration.IsConfigured && AccountName.Parse(change.Account) is null)
+        if (session.Integration is { IsConfigured: false, UsableAccounts: [] } && AccountName.Parse(change.Account) is null)
         {
             session.Terminal.Output.WriteLine("An access token is still missing: kosmo integrations:configure missive --set access_token=-");
         }

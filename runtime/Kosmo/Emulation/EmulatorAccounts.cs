@@ -15,13 +15,17 @@ internal sealed class EmulatorAccounts(EmulatorProcess emulator, Configuration c
 
     public FieldValue? Find(string? account, AccountField field) => null;
 
-    public async ValueTask<MissiveOptions> GetOptionsAsync(string? account, CancellationToken cancellationToken)
+    public void ThrowIfUnknown(string? account)
     {
         if (account is not null && !configuration.HasAccount(account))
         {
             throw new KosmoException("credentials", $"There is no account '{PlainText.OneLine(account)}'. With --emulator every configured account stands for the sample one; leave --account out.");
         }
+    }
 
+    public async ValueTask<MissiveOptions> GetOptionsAsync(string? account, CancellationToken cancellationToken)
+    {
+        ThrowIfUnknown(account);
         var address = await emulator.StartAsync(cancellationToken).ConfigureAwait(false);
         return new MissiveOptions { AccessToken = address.Token, BaseUrl = address.BaseUrl };
     }

@@ -47,12 +47,21 @@ internal sealed class LuaCommand : KosmoCommand
     private int RunScript(ParseResult parsed, Session session)
     {
         var limits = _options.Limits(parsed);
+        var account = AccountOf(parsed, session);
         var source = ScriptSource.Find(session.Terminal, parsed.GetValue(_eval), parsed.GetValue(_file));
         using var caller = session.CreateCaller(_options.IsForced(parsed));
-        using var lua = new LuaSession(ScriptHost.Create(session, caller, _options.Account(parsed)), limits);
+        using var lua = new LuaSession(ScriptHost.Create(session, caller, account), limits);
         var report = new ScriptReport(session.Terminal, IsJson(parsed), caller.IsForced);
         var script = new ScriptRun(lua, report, session);
         return script.ExitCodeOf(script.Run(source, session.Interruption.Token));
+    }
+
+    // A script that calls nothing until its end would do half its work before it learnt that the account is none.
+    private string? AccountOf(ParseResult parsed, Session session)
+    {
+        var account = _options.Account(parsed);
+        session.Accounts.ThrowIfUnknown(account);
+        return account;
     }
 
     private int RunLines(ParseResult parsed, Session session)
@@ -64,6 +73,7 @@ internal sealed class LuaCommand : KosmoCommand
 
         Terminal.ThrowIfInputIsClosed();
         _options.Limits(parsed);
+        AccountOf(parsed, session);
         string[] worker =
         [
             WorkerCommand.Verb,

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Kosmo.CommandLine.Syntax;
 using Kosmo.Accounts;
+using Kosmo.CommandLine.Syntax;
 using Kosmo.Completion;
 using Kosmo.Output;
 using Missive.Lua;

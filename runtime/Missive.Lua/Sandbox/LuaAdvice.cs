@@ -16,6 +16,7 @@ internal static partial class LuaAdvice
     public static string? Explain(LuaMachine machine, string message)
         => message.EndsWith("attempt to call a table value (for iterator 'for iterator')", StringComparison.Ordinal)
             ? "Write ipairs(list) or pairs(table) behind in."
+            : message == "C stack overflow" ? "Brackets, functions or calls lie in each other too deep, or a function calls itself without end."
             : message.EndsWith("stack overflow", StringComparison.Ordinal) ? "A function calls itself without end, or too often."
             : AddedText().IsMatch(message) ? "Texts are joined with two dots: a .. b."
             : message.EndsWith(": attempt to index a nil value", StringComparison.Ordinal) ? "What a call or an expression gave is nil: string.match, for one, gives nil where nothing matches."

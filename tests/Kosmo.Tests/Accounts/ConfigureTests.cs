@@ -57,6 +57,18 @@ public sealed class ConfigureTests
     }
 
     [Fact]
+    public async Task ThatATokenIsMissingIsToldOnlyWhereNoAccountHasOne()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        sandbox.ForgetEnvironment();
+        var alone = (await sandbox.RunAsync("integrations:configure", "missive", "--enable")).AssertExit(0);
+        Assert.Contains("An access token is still missing", alone.Output, StringComparison.Ordinal);
+        (await sandbox.RunAsync("integrations:configure", "missive", "--account=work", "--set", $"access_token={KosmoSandbox.Secret}")).AssertExit(0);
+        var beside = (await sandbox.RunAsync("integrations:configure", "missive", "--enable")).AssertExit(0);
+        Assert.DoesNotContain("missing", beside.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheCommandLineWinsOverTheJson()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();

@@ -26,6 +26,17 @@ public class LuaCommandTests
         Assert.False(envelope.GetProperty("meta").GetProperty("permission_bypassed").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("--eval=print('never')")]
+    [InlineData("--repl")]
+    public async Task An_account_that_is_none_is_told_before_the_script_runs(string how)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        var result = (await sandbox.RunAsync("integrations:lua", "--account=wrok", how)).AssertExit(1);
+        Assert.Equal("", result.Output);
+        Assert.Contains("account 'wrok'", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task People_see_the_output_then_the_values_and_errors_apart()
     {
