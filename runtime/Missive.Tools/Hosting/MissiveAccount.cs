@@ -19,6 +19,7 @@ public sealed class MissiveAccount : IDisposable
     internal MissiveAccount(
         HttpClient client, bool ownsClient, MissiveOptions options, ILoggerFactory? loggers, TimeProvider? time)
     {
+        options = options.Copy();
         time ??= TimeProvider.System;
         var logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger(MissiveDiagnostics.Name);
         _ownedClient = ownsClient ? client : null;

@@ -101,4 +101,12 @@ public sealed class MissiveOptions
     /// A setting is missing or wrong. Each failure begins with <c>MissiveOptions: </c> and the property, and says what to do.
     /// </exception>
     public void ThrowIfInvalid() => MissiveOptionsValidator.ThrowIfFaulty(this);
+
+    /// <summary>These options as they are now, for an account to keep.</summary>
+    internal MissiveOptions Copy()
+    {
+        var copy = (MissiveOptions)MemberwiseClone();
+        copy.Timeouts = new() { Connect = Timeouts.Connect, Attempt = Timeouts.Attempt, Total = Timeouts.Total };
+        return copy;
+    }
 }

@@ -69,9 +69,16 @@ internal readonly struct AnswerBytes : IDisposable
 
             return new AnswerBytes(buffer, length);
         }
-        catch
+        catch (Exception exception)
         {
             ArrayPool<byte>.Shared.Return(buffer);
+
+            // What Brotli cannot unpack, the framework reports otherwise than what gzip cannot.
+            if (exception is InvalidOperationException)
+            {
+                throw new InvalidDataException(exception.Message, exception);
+            }
+
             throw;
         }
     }

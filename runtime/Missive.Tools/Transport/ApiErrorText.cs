@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -11,9 +10,6 @@ namespace Missive.Tools;
 /// </summary>
 internal static class ApiErrorText
 {
-    // Longer texts bury what the message is about.
-    private const int MaxLength = 1000;
-
     /// <summary>
     /// The first that the body holds of <c>error.message</c>, <c>error</c>, <c>errors</c>, <c>message</c> and the text
     /// itself; the status in words when it holds nothing.
@@ -21,7 +17,7 @@ internal static class ApiErrorText
     public static string Read(ReadOnlySpan<byte> body, int status)
     {
         var text = body.IsEmpty ? null : ReadJson(body) ?? Encoding.UTF8.GetString(body);
-        return string.IsNullOrWhiteSpace(text) ? StatusText(status) : Excerpt.Of(text.Trim(), MaxLength);
+        return string.IsNullOrWhiteSpace(text) ? StatusText(status) : text.Trim();
     }
 
     /// <summary>The status in words: <c>Not Found</c>.</summary>
@@ -44,16 +40,19 @@ internal static class ApiErrorText
 
     private static string? ReadJson(ReadOnlySpan<byte> body)
     {
-        JsonElement json;
         try
         {
-            json = JsonElement.Parse(body);
+            return Find(JsonElement.Parse(body));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter for half a surrogate pair, which JSON's grammar allows and text does not.
             return null;
         }
+    }
 
+    private static string? Find(JsonElement json)
+    {
         if (json.ValueKind != JsonValueKind.Object)
         {
             return null;

@@ -26,7 +26,7 @@ internal sealed class RequestLimiter
     private readonly LinkedList<Waiter> _waiting = new();
     private readonly int _concurrent;
     private readonly (int Requests, long Length)[] _windows;
-    private readonly long _longest;
+    private readonly TimeSpan _longest;
 
     // The times of the latest permits, as many as the largest window holds: Given(n) is the time of the n-th last permit; a
     // window of n permits is full if that time is inside it. Grows up to that, for most tokens never make so many requests.
@@ -40,7 +40,7 @@ internal sealed class RequestLimiter
         _time = time;
         _concurrent = limits.Concurrent;
         _windows = [.. limits.Windows.Select(window => (window.Requests, StampsOf(window.Length)))];
-        _longest = _windows.Length == 0 ? 0 : _windows.Max(window => window.Length);
+        _longest = limits.Windows.Select(window => window.Length).DefaultIfEmpty().Max();
 
         // A timer remembers the ambient values of who makes it, such as the current activity; this one serves everybody.
         using (ExecutionContext.IsFlowSuppressed() ? null : (AsyncFlowControl?)ExecutionContext.SuppressFlow())
@@ -73,7 +73,7 @@ internal sealed class RequestLimiter
             {
                 var now = _time.GetTimestamp();
                 return _inProgress == 0 && _waiting.Count == 0 && now >= _pausedUntil
-                    && (_count == 0 || now - Given(1) >= _longest);
+                    && (_count == 0 || now - Given(1) >= StampsOf(_longest));
             }
         }
     }
@@ -122,7 +122,7 @@ internal sealed class RequestLimiter
     {
         lock (_gate)
         {
-            _pausedUntil = Math.Max(_pausedUntil, _time.GetTimestamp() + Math.Min(StampsOf(duration), _longest));
+            _pausedUntil = Math.Max(_pausedUntil, _time.GetTimestamp() + StampsOf(duration < _longest ? duration : _longest));
         }
     }
 

@@ -1,10 +1,14 @@
 using System.Globalization;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
 /// <summary>Words the errors of the transport: what happened, what was expected, what to do next.</summary>
 internal sealed class TransportErrors(AccessToken token, MissiveOptions options)
 {
+    // Longer texts bury what the message is about.
+    private const int MaxApiMessage = 1000;
+
     public MissiveTransportException PathRefused(TransportCall call, string fault)
         => Transport(call, MissiveTransportFailure.PathRefused, $"{fault} Nothing was sent.");
 
@@ -121,7 +125,8 @@ internal sealed class TransportErrors(AccessToken token, MissiveOptions options)
     /// <summary>The error of a request that the API refused.</summary>
     public MissiveApiException Api(TransportCall call, int status, string apiMessage, TimeSpan? retryAfter)
     {
-        var (request, function, said) = (call.Request, call.Function, token.Redact(apiMessage));
+        // Redacted before it is cut: half a token would not be found.
+        var (request, function, said) = (call.Request, call.Function, Excerpt.Of(token.Redact(apiMessage), MaxApiMessage));
         var tries = call.Attempts > 1 ? Text($" after {call.Attempts} attempts") : "";
         var path = token.Redact(request.PathAndQuery);
         MissiveApiException error = status switch

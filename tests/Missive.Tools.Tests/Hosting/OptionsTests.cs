@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Missive.Tools.Tests.Support;
 
 namespace Missive.Tools.Tests.Hosting;
 
@@ -55,6 +56,18 @@ public sealed class OptionsTests
         var error = Assert.Throws<OptionsValidationException>(
             () => MissiveClient.Create(new MissiveOptions { TimeZone = "", MaxAttempts = 0 }));
         Assert.Equal(3, error.Failures.Count());
+    }
+
+    [Fact]
+    public async Task A_change_after_the_client_was_made_has_no_effect()
+    {
+        MissiveOptions? kept = null;
+        await using var sandbox = await Sandbox.StartAsync(configure: options => kept = options);
+        kept!.AllowUndocumented = true;
+        kept.MaxRequestBytes = 1;
+        kept.Timeouts.Attempt = kept.Timeouts.Total = TimeSpan.FromTicks(1);
+        await sandbox.Account.Client.Conversations.CreateCommentAsync(new() { ConversationId = "conv_123", Body = "Done." }, Sandbox.Token);
+        Assert.Equal("/posts", sandbox.Emulator.Requests.Single().Path);
     }
 
     [Fact]

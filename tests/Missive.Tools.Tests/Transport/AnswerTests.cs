@@ -142,6 +142,22 @@ public sealed class AnswerTests
         Assert.Equal(MissiveTransportFailure.ResponseTooLarge, error.Failure);
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    public async Task An_answer_that_cannot_be_unpacked_is_a_broken_connection(string encoding)
+    {
+        await using var server = await RawServer.StartAsync(context =>
+        {
+            context.Response.Headers.ContentEncoding = encoding;
+            return context.Response.WriteAsync("{\"tasks\": []} and more that no packer makes");
+        });
+        using var account = server.CreateAccount(options => options.MaxAttempts = 1);
+        var error = await Assert.ThrowsAsync<MissiveTransportException>(
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask());
+        Assert.Equal(MissiveTransportFailure.ConnectionBroken, error.Failure);
+    }
+
     [Fact]
     public async Task A_body_of_ten_megabytes_is_sent_and_a_larger_one_is_not()
     {

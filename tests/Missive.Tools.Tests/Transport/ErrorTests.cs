@@ -78,6 +78,7 @@ public sealed class ErrorTests
     [InlineData("""{"other":1}""", """{"other":1}""")]
     [InlineData("plain words", "plain words")]
     [InlineData("""["a"]""", """["a"]""")]
+    [InlineData("""{"error":"half a pair: \ud83d"}""", """{"error":"half a pair: \ud83d"}""")]
     [InlineData("", "Unprocessable Entity")]
     public void The_message_is_taken_in_the_documented_order(string body, string message)
         => Assert.Equal(message, ApiErrorText.Read(Encoding.UTF8.GetBytes(body), 422));
@@ -90,10 +91,17 @@ public sealed class ErrorTests
     public void A_status_has_words(int status, string words) => Assert.Equal(words, ApiErrorText.StatusText(status));
 
     [Fact]
-    public void A_long_message_is_cut_between_characters()
+    public async Task A_long_message_is_cut_between_characters()
     {
-        var text = ApiErrorText.Read(Encoding.UTF8.GetBytes(new string('a', 999) + "😀" + new string('b', 5000)), 400);
-        Assert.Equal(new string('a', 999) + "…", text);
+        await using var server = await RawServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 400;
+            return context.Response.WriteAsync(new string('a', 999) + "😀" + new string('b', 5000));
+        });
+        using var account = server.CreateAccount();
+        var error = await Assert.ThrowsAsync<MissiveApiException>(
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask());
+        Assert.Equal(new string('a', 999) + "…", error.ApiMessage);
     }
 
     [Fact]

@@ -161,6 +161,24 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task A_429_whose_date_is_the_last_there_is_holds_back_no_longer_than_the_longest_window()
+    {
+        await using var server = await RawServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = DateTimeOffset.MaxValue.ToString("r");
+            return Task.CompletedTask;
+        });
+
+        // The system's clock, which counts in smaller steps than the others.
+        using var account = server.CreateAccount();
+        var error = await Assert.ThrowsAsync<MissiveRateLimitException>(
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask());
+        Assert.True(error.RetryAfter > TimeSpan.FromDays(365));
+        Assert.InRange(account.Transport.Limiter.ShortestWait, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(15));
+    }
+
+    [Fact]
     public async Task A_429_that_does_not_end_is_given_up()
     {
         var clock = new ObservedClock();

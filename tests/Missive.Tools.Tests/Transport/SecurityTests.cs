@@ -76,6 +76,20 @@ public sealed class SecurityTests
     }
 
     [Fact]
+    public async Task A_message_that_is_cut_within_the_token_shows_no_part_of_it()
+    {
+        await using var server = await RawServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = 400;
+            return context.Response.WriteAsync(new string('a', 1001 - Secret.Length) + Secret);
+        });
+        using var account = server.CreateAccount(options => options.AccessToken = Secret);
+        var error = await Assert.ThrowsAsync<MissiveApiException>(
+            () => account.Transport.SendAsync(new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask());
+        Assert.DoesNotContain(Secret[..8], error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_tokens_own_classes_do_not_show_it()
     {
         var token = new AccessToken(Secret);
