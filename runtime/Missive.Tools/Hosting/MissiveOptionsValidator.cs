@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Missive.Codegen.Runtime;
 
 namespace Missive.Tools;
 
@@ -58,14 +59,10 @@ internal sealed class MissiveOptionsValidator : IValidateOptions<MissiveOptions>
 
     private static bool IsBlank(string? value) => value is not null && string.IsNullOrWhiteSpace(value);
 
-    // The framework reads a zone from the file of its name, so that only what looks like a zone's name is asked for.
     private static string? FindTimeZoneFault(string? name)
-        => !string.IsNullOrEmpty(name)
-            && !name.StartsWith('/')
-            && !name.Contains("..", StringComparison.Ordinal)
-            && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)
-                ? null
-                : $"TimeZone '{name}' is not known here. Set an IANA name such as Europe/Berlin, or UTC.";
+        => !string.IsNullOrEmpty(name) && TimeZoneName.TryFind(name, out _)
+            ? null
+            : $"TimeZone '{name}' is not known here. Set an IANA name such as Europe/Berlin, or UTC.";
 
     private static string? FindPauseFault(string name, TimeSpan value)
         => value < TimeSpan.Zero || value > LongestWait ? $"{name} must be from zero to a day." : null;

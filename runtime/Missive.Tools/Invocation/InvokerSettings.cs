@@ -13,8 +13,8 @@ internal static class InvokerSettings
     public static ToolSettings Of(MissiveOptions options)
     {
         var values = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        Add(values, "default_organization", options.DefaultOrganization);
-        Add(values, "default_contact_book", options.DefaultContactBook);
+        Add(values, OrganizationLookup.Setting, options.DefaultOrganization);
+        Add(values, ContactBookLookup.Setting, options.DefaultContactBook);
         if (options.DefaultFromField is { } sender)
         {
             values["default_from_field"] = sender.Json;

@@ -6,7 +6,8 @@ namespace Missive.Tools;
 /// <summary>Finds the organization that something new goes into, where the call does not say.</summary>
 internal sealed class OrganizationLookup(TimeProvider timeProvider)
 {
-    private const string Setting = "default_organization";
+    /// <summary>The setting that names it.</summary>
+    public const string Setting = "default_organization";
 
     private readonly Remembered<IReadOnlyList<JsonElement>> _all = new(timeProvider);
 

@@ -26,22 +26,9 @@ internal abstract class ListFunction : FunctionHandler
         ToolCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var plan = await PlanAsync(call, isStream: true, cancellationToken).ConfigureAwait(false);
-        var skipped = 0L;
-        var returned = 0L;
-        while (returned < (plan.Limit ?? long.MaxValue))
+        await foreach (var item in ListReader.WalkAsync(plan, cancellationToken).ConfigureAwait(false))
         {
-            if (plan.Walk.TryTake(out var item))
-            {
-                if (plan.Includes(item) && skipped++ >= plan.Offset)
-                {
-                    returned++;
-                    yield return item.Json;
-                }
-            }
-            else if (!await plan.Walk.FetchAsync(cancellationToken).ConfigureAwait(false))
-            {
-                break;
-            }
+            yield return item.Json;
         }
     }
 

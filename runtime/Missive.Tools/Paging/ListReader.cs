@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Missive.Tools;
 
 /// <summary>Reads the items that one call asks for, and says how far it got.</summary>
@@ -11,20 +13,9 @@ internal static class ListReader
         }
 
         var items = new List<WalkItem>();
-        var skipped = 0L;
-        while (items.Count < limit)
+        await foreach (var item in WalkAsync(plan, cancellationToken).ConfigureAwait(false))
         {
-            if (plan.Walk.TryTake(out var item))
-            {
-                if (plan.Includes(item) && skipped++ >= plan.Offset)
-                {
-                    items.Add(item);
-                }
-            }
-            else if (!await plan.Walk.FetchAsync(cancellationToken).ConfigureAwait(false))
-            {
-                break;
-            }
+            items.Add(item);
         }
 
         var isShort = items.Count < limit;
@@ -33,6 +24,28 @@ internal static class ListReader
             HasMore = isShort ? HasMoreBehind(plan.Walk.End) : HasMore(plan),
             Incomplete = isShort && plan.Walk.End is (WalkEnd.OutOfRequests or WalkEnd.Unknown),
         });
+    }
+
+    /// <summary>The items that a plan asks for, one by one.</summary>
+    public static async IAsyncEnumerable<WalkItem> WalkAsync(ListPlan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var skipped = 0L;
+        var returned = 0L;
+        while (returned < (plan.Limit ?? long.MaxValue))
+        {
+            if (plan.Walk.TryTake(out var item))
+            {
+                if (plan.Includes(item) && skipped++ >= plan.Offset)
+                {
+                    returned++;
+                    yield return item;
+                }
+            }
+            else if (!await plan.Walk.FetchAsync(cancellationToken).ConfigureAwait(false))
+            {
+                break;
+            }
+        }
     }
 
     private static async ValueTask<(List<WalkItem> Items, PageReport Report)> ReadPageAsync(ListPlan plan, CancellationToken cancellationToken)

@@ -6,9 +6,6 @@ namespace Missive.Tools;
 /// <summary>A list by offset, which the API pages itself: a call is one request, a stream walks on.</summary>
 internal class OffsetListFunction : ListFunction
 {
-    // What the API takes, where a definition does not say (official).
-    private const int MaxPage = 200;
-
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public sealed override async ValueTask<ToolAnswer> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
         => await ReadAsync(call, await TargetsAsync(call, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
@@ -59,7 +56,7 @@ internal class OffsetListFunction : ListFunction
 
         // Of one list the API skips; of several it cannot, since only the items tell how many each has.
         var skips = targets.Count == 1;
-        var pageSize = PageSize.Of(paging, limit, skips ? 0 : offset, isStream) ?? MaxPage;
+        var pageSize = PageSize.Of(paging, limit, skips ? 0 : offset, isStream) ?? WholeList.PageSize;
         var walks = targets.Select(target => new OffsetWalk(
             call, QueryEdit.Without(target, "limit", "offset"), call.Definition.Response!.Envelope!, pageSize, skips ? offset : 0));
         return new ListPlan { Walk = new ConcatenatedWalk([.. walks]), Offset = skips ? 0 : offset, Limit = limit, PageSize = pageSize };
