@@ -19,8 +19,7 @@ internal sealed class CheckRun(ManifestFolder manifest, string output, string? t
         var inputs = new Inputs(manifest.Read(), TemplateFolder.Read(templates));
         using var folder = new OutputFolder(output, manifest.SchemaPath, inputs);
         var texts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        var production = new Production(manifest, inputs, folder, inBuild);
-        if (production.Run((file, _) => texts[file.Path] = file.Text, cancellationToken) is not { } files)
+        if (new Production(manifest, inputs, folder, inBuild).Run((file, _) => texts[file.Path] = file.Text, cancellationToken) is not var (files, _))
         {
             return ExitCodes.Failure;
         }

@@ -12,12 +12,17 @@ internal static class DiffText
     /// <param name="limit">How many lines to show at most.</param>
     public static IEnumerable<string> Lines(string before, string after, int limit)
     {
-        var changed = InlineDiffBuilder.Diff(before, after).Lines
+        var changed = InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false).Lines
             .Where(line => line.Type is ChangeType.Deleted or ChangeType.Inserted)
             .ToList();
         foreach (var line in changed.Take(limit))
         {
             yield return (line.Type == ChangeType.Deleted ? "  - " : "  + ") + line.Text;
+        }
+
+        if (changed.Count == 0)
+        {
+            yield return "  only the line ends differ";
         }
 
         if (changed.Count > limit)

@@ -22,8 +22,7 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
             return ExitCodes.Success;
         }
 
-        var production = new Production(manifest, inputs, folder, inBuild);
-        if (production.Run((file, content) => folder.Stage(file.Path, content), cancellationToken) is not { } files)
+        if (new Production(manifest, inputs, folder, inBuild).Run((file, content) => folder.Stage(file.Path, content), cancellationToken) is not var (files, isClean))
         {
             if (inputs.Manifest.Count > 0)
             {
@@ -49,7 +48,7 @@ internal sealed class GenerateRun(ManifestFolder manifest, string output, string
             Remove(path, wasEdited, folder);
         }
 
-        folder.Remember([.. files, WriteList(folder)], production.IsClean);
+        folder.Remember([.. files, WriteList(folder)], isClean);
         Summarise(changes, obsolete.Count, files.Count - changes.Count, folder);
         return ExitCodes.Success;
     }

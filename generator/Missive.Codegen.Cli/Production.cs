@@ -1,6 +1,7 @@
 using Missive.Codegen.Diagnostics;
 using Missive.Codegen.Emit;
 using Missive.Codegen.Model;
+using Missive.Codegen.Validation;
 
 namespace Missive.Codegen.Cli;
 
@@ -17,21 +18,19 @@ internal sealed record Outcome(string Path, FileState State, string Hash);
 /// <param name="inBuild">Whether a build runs this, which reports warnings itself.</param>
 internal sealed class Production(ManifestFolder manifest, Inputs inputs, OutputFolder folder, bool inBuild)
 {
-    /// <summary>Whether there was nothing to be said of the manifest.</summary>
-    public bool IsClean { get; private set; }
-
     /// <summary>Makes the files. Writes nothing to the output folder.</summary>
     /// <param name="keep">Takes every file that differs, on any thread.</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    /// <returns>All files in order; null when something is wrong, which has been reported.</returns>
-    public IReadOnlyList<Outcome>? Run(Action<OutputFile, byte[]> keep, CancellationToken cancellationToken)
-    {
-        return Check(cancellationToken) is { } model ? Render(model, keep, cancellationToken) : null;
-    }
-
-    private Manifest? Check(CancellationToken cancellationToken)
+    /// <returns>All files in order, and whether there was nothing to be said of the manifest; null when something is wrong, which has been reported.</returns>
+    public (IReadOnlyList<Outcome> Files, bool IsClean)? Run(Action<OutputFile, byte[]> keep, CancellationToken cancellationToken)
     {
         var read = inputs.Check(cancellationToken);
+        return Sound(read) is { } model && Render(model, keep, cancellationToken) is { } files ? (files, read.Diagnostics.Count == 0) : null;
+    }
+
+    /// <summary>The manifest, if there is nothing wrong with it; reports what is to be said of it.</summary>
+    private Manifest? Sound(CheckedManifest read)
+    {
         var wrongTemplates = ManifestRenderer.CheckOverrides(inputs.Templates).ToList();
         foreach (var diagnostic in read.Diagnostics)
         {
@@ -46,7 +45,6 @@ internal sealed class Production(ManifestFolder manifest, Inputs inputs, OutputF
             Report.Diagnostic(diagnostic, diagnostic.Path);
         }
 
-        IsClean = read.Diagnostics.Count == 0;
         if (read.HasErrors || wrongTemplates.Count > 0 || read.Manifest is not { } model)
         {
             return null;

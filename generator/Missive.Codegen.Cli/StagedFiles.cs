@@ -25,9 +25,10 @@ internal sealed class StagedFiles(string key) : IDisposable
         lock (_waiting)
         {
             var folder = Path.GetDirectoryName(path)!;
-            if (_folders.Add(folder))
+            if (!_folders.Contains(folder))
             {
                 Directory.CreateDirectory(folder);
+                _folders.Add(folder);
             }
 
             _waiting.Add(path);

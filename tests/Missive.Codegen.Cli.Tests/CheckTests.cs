@@ -6,6 +6,8 @@ public sealed class CheckTests : IDisposable
 {
     private readonly Workspace _workspace = new();
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task CheckListsEveryStaleMissingEditedObsoleteAndStrayFileAndWritesNothing()
     {
@@ -59,6 +61,20 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(1, result.ExitCode);
         Assert.DoesNotContain("more changed lines", result.Output, StringComparison.Ordinal);
         Assert.Contains("  + # get_book", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n# get_book", "\n  # get_book", "  -   # get_book")]
+    [InlineData("\n", "\r\n", "  only the line ends differ")]
+    public async Task DiffShowsWhatNobodySees(string generated, string edited, string line)
+    {
+        await Command.Tool(_workspace.Root, "generate");
+        var page = _workspace.PathOf("generated/docs/functions/get_book.md");
+        await File.WriteAllTextAsync(page, (await File.ReadAllTextAsync(page, Cancellation)).Replace(generated, edited, StringComparison.Ordinal), Cancellation);
+        var result = await Command.Tool(_workspace.Root, "diff");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains(line, result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

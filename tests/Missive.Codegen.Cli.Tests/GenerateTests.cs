@@ -145,6 +145,19 @@ public sealed class GenerateTests : IDisposable
     }
 
     [Fact]
+    public async Task AFileInThePlaceOfAFolderIsNamed()
+    {
+        _workspace.Write("generated/docs", "somebody's own");
+        var result = await Command.Tool(_workspace.Root, "generate");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains($"'{_workspace.PathOf("generated/docs")}'", result.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", result.Errors, StringComparison.Ordinal);
+        Assert.Equal("somebody's own", _workspace.Read("generated/docs"));
+        Assert.Equal(["generated/docs"], Directory.EnumerateFiles(_workspace.PathOf("generated"), "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_workspace.Root, path)));
+    }
+
+    [Fact]
     public async Task TheListNeverReachesOutOfTheFolder()
     {
         await Generate();

@@ -120,6 +120,9 @@ public abstract record MemberDefinition : Declaration
     /// <summary>The greatest number of items, or null.</summary>
     public long? MaxItems { get; internal set; }
 
+    /// <summary>Whether the limits contradict each other, so that no value keeps them.</summary>
+    internal bool HasImpossibleLimits => Min > Max || MinLength > MaxLength || MinItems > MaxItems;
+
     /// <summary>What is taken when it is absent, or null.</summary>
     public DataValue? Default { get; internal set; }
 

@@ -158,16 +158,16 @@ internal sealed class ChoiceShape(params string[] values) : TextShape
 }
 
 /// <summary>A whole number.</summary>
-internal sealed class IntegerShape(long? least = null) : Shape<long>
+internal sealed class IntegerShape(long? least = null, long? most = null) : Shape<long>
 {
     /// <summary>Any whole number.</summary>
     public static IntegerShape Any { get; } = new();
 
-    /// <summary>A length or a number of things.</summary>
-    public static IntegerShape Count { get; } = new(0);
+    /// <summary>A length or a number of things; no larger than code counts.</summary>
+    public static IntegerShape Count { get; } = new(0, int.MaxValue);
 
     /// <summary>A number of things that makes no sense without a single one.</summary>
-    public static IntegerShape Positive { get; } = new(1);
+    public static IntegerShape Positive { get; } = new(1, int.MaxValue);
 
     public override bool TryRead(YamlCursor yaml, out long value)
     {
@@ -178,9 +178,9 @@ internal sealed class IntegerShape(long? least = null) : Shape<long>
             return false;
         }
 
-        if (value < least)
+        if (value < least || value > most)
         {
-            yaml.Sink.Report(DiagnosticRules.InvalidValue, yaml.Span, $"{value} is not allowed here; the least is {least}.");
+            yaml.Sink.Report(DiagnosticRules.InvalidValue, yaml.Span, $"{value} is not allowed here; {(value < least ? $"the least is {least}" : $"the most is {most}")}.");
             yaml.Advance();
             return false;
         }
@@ -190,7 +190,10 @@ internal sealed class IntegerShape(long? least = null) : Shape<long>
     }
 
     public override DataMap Describe(SchemaDefinitions definitions) =>
-        Data.Map(("type", DataScalar.Of("integer")), ("minimum", least is { } minimum ? DataScalar.Of(minimum) : null));
+        Data.Map(
+            ("type", DataScalar.Of("integer")),
+            ("minimum", least is { } minimum ? DataScalar.Of(minimum) : null),
+            ("maximum", most is { } maximum ? DataScalar.Of(maximum) : null));
 }
 
 /// <summary>A truth value.</summary>

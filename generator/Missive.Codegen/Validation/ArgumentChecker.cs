@@ -18,20 +18,23 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
 
     private readonly List<ArgumentProblem> _problems = [];
 
-    /// <summary>Every reason to refuse a call of <paramref name="function"/> with <paramref name="args"/>.</summary>
-    public static IReadOnlyList<ArgumentProblem> Check(TypeCatalog catalog, FunctionDefinition function, DataMap args, SourceSpan callSpan)
+    /// <summary>Whether a value stands where none is possible. That is a problem of the limits, and hides any that the value may have.</summary>
+    private bool _isUndecided;
+
+    /// <summary>Every reason to refuse a call of <paramref name="function"/> with <paramref name="args"/>; null when nobody can tell, for limits that contradict each other.</summary>
+    public static IReadOnlyList<ArgumentProblem>? Check(TypeCatalog catalog, FunctionDefinition function, DataMap args, SourceSpan callSpan)
     {
         var checker = new ArgumentChecker(catalog);
         checker.CheckMembers([.. function.Parameters], args with { Span = callSpan }, "");
-        return checker._problems;
+        return checker._isUndecided ? null : checker._problems;
     }
 
-    /// <summary>Every reason to refuse <paramref name="value"/> for <paramref name="member"/>.</summary>
-    public static IReadOnlyList<ArgumentProblem> Check(TypeCatalog catalog, MemberDefinition member, DataValue value)
+    /// <summary>Every reason to refuse <paramref name="value"/> for <paramref name="member"/>; null when nobody can tell.</summary>
+    public static IReadOnlyList<ArgumentProblem>? Check(TypeCatalog catalog, MemberDefinition member, DataValue value)
     {
         var checker = new ArgumentChecker(catalog);
         checker.CheckMember(member, value, member.Name);
-        return checker._problems;
+        return checker._isUndecided ? null : checker._problems;
     }
 
     private void CheckMembers(IReadOnlyList<MemberDefinition> members, DataMap map, string path)
@@ -75,6 +78,7 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
             return;
         }
 
+        _isUndecided |= member.HasImpossibleLimits;
         if (member is ParameterDefinition { Envelope: { } envelope } parameter)
         {
             CheckEnveloped(parameter, envelope, value, path);

@@ -222,7 +222,10 @@ internal static class FunctionFileValidator
                 sink.Report(DiagnosticRules.NameCollision, example.TitleSpan, $"'{function.Name}' has two examples with the title '{example.Title}'; titles tell them apart.");
             }
 
-            ValidateExample(function, example, ArgumentChecker.Check(catalog, function, example.Args, example.TitleSpan), sink);
+            if (ArgumentChecker.Check(catalog, function, example.Args, example.TitleSpan) is { } problems)
+            {
+                ValidateExample(function, example, problems, sink);
+            }
         }
     }
 

@@ -119,27 +119,20 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
 
     private void ValidateLimits(MemberDefinition member)
     {
-        bool LeaveSome(long? least, long? most, string words)
+        void LeaveSome(long? least, long? most, string words)
         {
-            if (least > most || (words != "min and max" && (least < 0 || most < 0)))
+            if (least > most)
             {
                 sink.Report(DiagnosticRules.InvalidLimits, member.NameSpan, $"{words} of '{member.Name}' leave nothing: {least} and {most}.");
-                return false;
             }
-
-            return true;
         }
 
-        // Where nothing fits, that the default does not either is no news.
-        if (LeaveSome(member.Min, member.Max, "min and max")
-            & LeaveSome(member.MinLength, member.MaxLength, "min_length and max_length")
-            & LeaveSome(member.MinItems, member.MaxItems, "min_items and max_items")
-            && member.Default is { } value)
+        LeaveSome(member.Min, member.Max, "min and max");
+        LeaveSome(member.MinLength, member.MaxLength, "min_length and max_length");
+        LeaveSome(member.MinItems, member.MaxItems, "min_items and max_items");
+        foreach (var problem in (member.Default is { } value ? ArgumentChecker.Check(catalog, member, value) : null) ?? [])
         {
-            foreach (var problem in ArgumentChecker.Check(catalog, member, value))
-            {
-                sink.Report(DiagnosticRules.InvalidLimits, problem.Span, $"The default does not fit: {problem.Message}");
-            }
+            sink.Report(DiagnosticRules.InvalidLimits, problem.Span, $"The default does not fit: {problem.Message}");
         }
     }
 

@@ -95,8 +95,8 @@ internal static class TypeFileValidator
 
         var conditions = (rule.With.Count > 0 ? 1 : 0) + (rule.When is null ? 0 : 1) + (rule.Unless is null ? 0 : 1);
         var consequences = rule.Require.Count + rule.Forbid.Count + rule.Values.Count;
-        var counts = rule.AtMostOne.Count + rule.AtLeastOne.Count + rule.ExactlyOne.Count;
-        if (conditions > 1 || conditions == 1 != consequences > 0 || (conditions == 0 && counts == 0) || (conditions > 0 && counts > 0))
+        var counts = new[] { rule.AtMostOne, rule.AtLeastOne, rule.ExactlyOne }.Count(fields => fields.Count > 0);
+        if (conditions + counts != 1 || conditions == 1 != consequences > 0)
         {
             sink.Report(
                 DiagnosticRules.MisplacedKey, rule.Span,

@@ -95,7 +95,7 @@ public class ArgumentSchemaTests
     private static List<ArgumentProblem> Problems(Manifest manifest, FunctionDefinition function, DataMap args)
     {
         var filled = manifest.Types.SelectMany(f => f.Types).SelectMany(t => t.Fields).Where(f => f.DefaultFrom is not null).Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. ArgumentChecker.Check(manifest.Catalog, function, args, default).Where(p =>
+        return [.. ArgumentChecker.Check(manifest.Catalog, function, args, default)!.Where(p =>
             !p.Message.Contains("found string", StringComparison.Ordinal) || !p.Message.Contains("ISO 8601", StringComparison.Ordinal))
             .Where(p => p.Code != "missing" || !filled.Contains(p.Path[(p.Path.LastIndexOf('.') + 1)..]))];
     }

@@ -248,6 +248,42 @@ public sealed class MeaningTests
         Assert.Equal(["MSV108 demo.yaml:13"], PlacesOf(ManifestFolder.Base.Replace(Root, "type: string, default: UTC", "type: integer, min: 5, max: 1, default: 7")));
 
     [Theory]
+    [InlineData("type: integer, min: 5, max: 1", "7")]
+    [InlineData("type: string, min_length: 5, max_length: 1", "abc")]
+    [InlineData("type: array, items: string, min_items: 5, max_items: 1", "[a]")]
+    public void WhereNoValueFitsNoExampleIsReported(string limits, string value)
+    {
+        var inParameter = ManifestFolder.Base
+            .Replace(Tasks, "    source:", $"      - {{name: size, {limits}, description: Size., in: query}}\n    source:")
+            .Replace(Tasks, "task_id: task_1", $"task_id: task_1, size: {value}");
+        var inField = ManifestFolder.Base
+            .Replace(Types, "type: string, max_length: 100", limits)
+            .Replace(Tasks, "    source:", "      - {name: project, type: Project, description: Project., in: query}\n    source:")
+            .Replace(Tasks, "task_id: task_1", $"task_id: task_1, project: {{id: a, title: {value}}}");
+        const string Refusal = "\n        error: {code: out_of_range, path: size}";
+
+        Assert.Equal(["MSV108 functions/tasks.yaml:9"], PlacesOf(inParameter));
+        Assert.Equal(["MSV108 types/projects.yaml:7"], PlacesOf(inField));
+        Assert.Equal(["MSV108 functions/tasks.yaml:9"], PlacesOf(inParameter.Replace(Tasks, value + "}", value + "}" + Refusal)));
+    }
+
+    [Theory]
+    [InlineData("max_length: 100", "max_length: 3000000000", Types, "MSV010 types/projects.yaml:7")]
+    [InlineData("type: string, max_length: 100", "type: array, items: string, max_items: 3000000000", Types, "MSV010 types/projects.yaml:7")]
+    [InlineData("settings:", "limits: {body_bytes: 3000000000}\nsettings:", Root, "MSV010 demo.yaml:12")]
+    [InlineData("settings:", "limits: {windows: [{requests: 3000000000, seconds: 60}]}\nsettings:", Root, "MSV010 demo.yaml:12")]
+    public void ACountIsOneThatCodeCanHold(string oldText, string newText, string file, string place) =>
+        Assert.Equal([place], PlacesOf(ManifestFolder.Base.Replace(file, oldText, newText)));
+
+    [Fact]
+    public void ARuleCountsInOneWay()
+    {
+        var folder = ManifestFolder.Base.Replace(Types, "  - name: ProjectState", "    rules:\n      - {at_most_one: [id, title], at_least_one: [title, state]}\n  - name: ProjectState");
+
+        Assert.Equal(["MSV109 types/projects.yaml:10"], PlacesOf(folder));
+    }
+
+    [Theory]
     [InlineData("type: array", "MSV109 demo.yaml:13")]
     [InlineData("type: string, items: string", "MSV109 demo.yaml:13")]
     [InlineData("type: string, max: 5", "MSV109 demo.yaml:13")]

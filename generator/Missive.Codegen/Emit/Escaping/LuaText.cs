@@ -83,7 +83,7 @@ internal static class LuaText
     public static string Index(string name) => IsIdentifier(name) ? "." + name : $"[{Literal(name)}]";
 
     /// <summary>Where a script finds a function.</summary>
-    public static string Path(string ns, string function) => $"{HostTable}.integrations.{ns}.{function}";
+    public static string Path(string ns, string function) => $"{HostTable}.integrations{Index(ns)}{Index(function)}";
 
     /// <summary>A name in an annotation, of a field or within that of a type; it may be a keyword.</summary>
     /// <exception cref="ArgumentException">It is no name.</exception>

@@ -38,7 +38,7 @@ internal static class GuideViews
                 && function.Examples.FirstOrDefault(e => string.Equals(e.Title, call.Example.Name, StringComparison.Ordinal)) is { } example)
             {
                 text.Append(text.Length == 0 ? "" : lastIsLong ? "\n\n" : "\n");
-                var statement = LuaText.Statement(call.As, $"app.integrations.{guide.Manifest.Root.Name}.{function.Name}", example.Args);
+                var statement = LuaText.Statement(call.As, LuaText.Path(guide.Manifest.Root.Name, function.Name), example.Args);
                 lastIsLong = statement.Contains('\n');
                 text.Append(function.Deprecated is null ? "" : $"-- {LuaText.Comment(Words.Deprecated(function.Deprecated))}\n").Append(statement);
             }

@@ -10,6 +10,10 @@ namespace Missive.Codegen.Tests.Emit.Escaping;
 public class LuaEscapingTests
 {
     [Fact]
+    public void AFunctionNamedLikeAKeywordIsCalledByIndex() =>
+        Assert.Equal("app.integrations.demo[\"repeat\"]", LuaText.Path("demo", "repeat"));
+
+    [Fact]
     public async Task Lua_takes_any_text_as_one_string_literal_with_that_value()
     {
         var texts = HostileText.Sample;
