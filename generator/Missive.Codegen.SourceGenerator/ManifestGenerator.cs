@@ -154,33 +154,43 @@ public sealed class ManifestGenerator : IIncrementalGenerator
         var registrySource = functionNames
             .Combine(clashes)
             .Combine(classClashes.Combine(root.Combine(catalog)))
-            .Select(static (input, _) =>
+            .SelectMany(static (input, _) =>
             {
                 var ((names, (clashes, identity)), (rivals, (root, catalog))) = input;
-                return rivals.ClientRival is not null ? null : RegistrySource.Of(names, clashes, identity, root, catalog);
+                return Present(rivals.ClientRival is not null ? null : RegistrySource.Of(names, clashes, identity, root, catalog));
             })
             .WithTrackingName(TrackingNames.RegistrySource);
 
         var settings = typeKinds.Combine(templates);
-        context.RegisterSourceOutput(groupSources.Combine(settings), static (output, input) =>
+        var groupFiles = groupSources.Combine(settings).Select(static (input, cancellationToken) =>
         {
             var (source, (kinds, templates)) = input;
-            Add(output, templates, OutputPlan.Group(Functions, source.Root, source.Functions, kinds));
-        });
-        context.RegisterSourceOutput(typeSources.Combine(settings), static (output, input) =>
+            return Renderers.Render(templates, OutputPlan.Group(Functions, source.Root, source.Functions, kinds), cancellationToken);
+        }).WithTrackingName(TrackingNames.GroupFile);
+        var typesFiles = typeSources.Combine(settings).Select(static (input, cancellationToken) =>
         {
             var (source, (kinds, templates)) = input;
-            Add(output, templates, OutputPlan.Types(Types, source.Root, source.Types, TypeSource.Catalog, kinds));
-        });
-        context.RegisterSourceOutput(registrySource.Combine(templates), static (output, input) =>
+            return Renderers.Render(templates, OutputPlan.Types(Types, source.Root, source.Types, TypeSource.Catalog, kinds), cancellationToken);
+        }).WithTrackingName(TrackingNames.TypesFile);
+        var registryFile = registrySource.Combine(templates).Select(static (input, cancellationToken) =>
         {
             var (source, templates) = input;
-            if (source is not null)
-            {
-                Add(output, templates, OutputPlan.Registry(Registry, source.Root, source.Names));
-            }
-        });
+            return Renderers.Render(templates, OutputPlan.Registry(Registry, source.Root, source.Names), cancellationToken);
+        }).WithTrackingName(TrackingNames.RegistryFile);
+        foreach (var rendered in new[] { groupFiles, typesFiles, registryFile })
+        {
+            context.RegisterSourceOutput(rendered, static (output, result) => Add(output, result));
+        }
+
+        // One mistake of a template shows in every file that it makes.
+        var mistakes = groupFiles.Collect().Combine(typesFiles.Collect()).Combine(registryFile.Collect())
+            .Select(static (all, _) => MistakesIn([.. all.Left.Left, .. all.Left.Right, .. all.Right]))
+            .WithTrackingName(TrackingNames.TemplateMistakes);
+        context.RegisterSourceOutput(mistakes, static (output, found) => Report(output, found));
     }
+
+    private static EquatableArray<ManifestDiagnostic> MistakesIn(ImmutableArray<RenderResult> results) =>
+        results.Select(r => r.Diagnostic).OfType<ManifestDiagnostic>().Distinct().ToEquatableArray();
 
     /// <summary>The root file without what only the registry shows, and without groups whose C# name another one has already.</summary>
     private static RootFile IdentityOf(RootFile root) => root with
@@ -197,16 +207,11 @@ public sealed class ManifestGenerator : IIncrementalGenerator
     private static ImmutableArray<T> Present<T>(T? item)
         where T : class => item is null ? [] : ImmutableArray.Create(item);
 
-    private static void Add(SourceProductionContext output, EquatableArray<TemplateSource> templates, PlannedFile planned)
+    private static void Add(SourceProductionContext output, RenderResult result)
     {
-        var result = Renderers.Render(templates, planned, output.CancellationToken);
         if (result.File is { } file)
         {
             output.AddSource(file.Path.Substring(CSharpFolder.Length), SourceText.From(file.Text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
-        }
-        else
-        {
-            Report(output, [result.Diagnostic!]);
         }
     }
 

@@ -60,6 +60,18 @@ internal static class TrackingNames
     /// <summary>All that the registry is made of is put together.</summary>
     public const string RegistrySource = nameof(RegistrySource);
 
+    /// <summary>The C# of a group is rendered.</summary>
+    public const string GroupFile = nameof(GroupFile);
+
+    /// <summary>The C# of a type file is rendered.</summary>
+    public const string TypesFile = nameof(TypesFile);
+
+    /// <summary>The registry is rendered.</summary>
+    public const string RegistryFile = nameof(RegistryFile);
+
+    /// <summary>The mistakes of templates are picked out, each once.</summary>
+    public const string TemplateMistakes = nameof(TemplateMistakes);
+
     /// <summary>The types are checked.</summary>
     public const string CheckedTypes = nameof(CheckedTypes);
 

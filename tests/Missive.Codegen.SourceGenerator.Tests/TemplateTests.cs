@@ -48,6 +48,14 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void AMistakeInATemplateOfManyFilesIsReportedOnce()
+    {
+        var run = GeneratorRun.Of(ManifestFiles.Library.WithTemplate("csharp/group.cs.scriban", "// {{ manifest.nmae | cs.doc }}.\n"));
+
+        Assert.StartsWith("/project/templates/csharp/group.cs.scriban(1,", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ATextThatNobodyEscapedIsRefused()
     {
         var run = GeneratorRun.Of(ManifestFiles.Library.WithTemplate(Registry, "// {{ manifest.title }}"));

@@ -106,7 +106,11 @@ internal static class TypeFileValidator
         foreach (var limit in new[] { rule.When, rule.Unless }.Concat(rule.Values))
         {
             var field = limit is null ? null : fields.FirstOrDefault(f => string.Equals(f.Name, limit.Field.Name, StringComparison.Ordinal));
-            if (field is not null && catalog.Find(field.Type.Name) is { IsEnum: true } values)
+            if (field is not null && field.Type.Name != "string" && (TypeCatalog.IsBuiltIn(field.Type.Name) || catalog.FindObject(field.Type.Name) is not null))
+            {
+                sink.Report(DiagnosticRules.MisplacedKey, limit!.Field.Span, $"A rule compares texts, and the type of '{field.Name}' is {field.Type.Name}; whether a field is given says 'with'.");
+            }
+            else if (field is not null && catalog.Find(field.Type.Name) is { IsEnum: true } values)
             {
                 foreach (var value in limit!.Values.Where(v => !values.Values.Any(e => string.Equals(e.Value, v, StringComparison.Ordinal))))
                 {

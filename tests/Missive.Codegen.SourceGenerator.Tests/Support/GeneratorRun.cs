@@ -1,8 +1,7 @@
-using System.Collections;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Missive.Codegen.Emit;
 using Xunit;
 
 namespace Missive.Codegen.SourceGenerator.Tests.Support;
@@ -45,12 +44,13 @@ internal sealed class GeneratorRun
     public IEnumerable<string> FilesRead => Recomputed(TrackingNames.ReadFile).Cast<LocatedFile>().Select(f => f.Read.Path).Order(StringComparer.Ordinal);
 
     /// <summary>The generated files that this run rendered, whether their text changed or not.</summary>
-    public IEnumerable<string> FilesRendered => Steps.TrackedOutputSteps.Values
-        .SelectMany(steps => steps)
+    public IEnumerable<string> FilesRendered => new[] { TrackingNames.GroupFile, TrackingNames.TypesFile, TrackingNames.RegistryFile }
+        .SelectMany(name => Steps.TrackedSteps.GetValueOrDefault(name, []))
         .SelectMany(step => step.Outputs)
         .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Removed))
-        .SelectMany(output => ((IEnumerable)((ITuple)output.Value)[0]!).Cast<object>())
-        .Select(HintNameOf)
+        .Select(output => ((RenderResult)output.Value).File)
+        .OfType<OutputFile>()
+        .Select(file => file.Path["csharp/".Length..])
         .Order(StringComparer.Ordinal);
 
     /// <summary>Runs the generator over a project with these additional files.</summary>
@@ -92,7 +92,4 @@ internal sealed class GeneratorRun
         var path = place.Path.Replace(ManifestFiles.Folder, "", StringComparison.Ordinal);
         return string.Create(CultureInfo.InvariantCulture, $"{path}({place.StartLinePosition.Line + 1},{place.StartLinePosition.Character + 1}): {diagnostic.Id}");
     }
-
-    /// <summary>The compiler shows its own record of a generated text only as an object.</summary>
-    private static string HintNameOf(object source) => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!;
 }

@@ -275,6 +275,22 @@ public sealed class MeaningTests
     public void ACountIsOneThatCodeCanHold(string oldText, string newText, string file, string place) =>
         Assert.Equal([place], PlacesOf(ManifestFolder.Base.Replace(file, oldText, newText)));
 
+    [Theory]
+    [InlineData("type: boolean", true)]
+    [InlineData("type: integer", true)]
+    [InlineData("type: array, items: string", true)]
+    [InlineData("type: Project", true)]
+    [InlineData("type: string", false)]
+    [InlineData("type: ProjectState", false)]
+    public void ARuleComparesTexts(string type, bool isRefused)
+    {
+        var folder = ManifestFolder.Base
+            .Replace(Types, "type: string, max_length: 100", type)
+            .Replace(Types, "  - name: ProjectState", "    rules:\n      - {when: {title: [open]}, require: [state]}\n  - name: ProjectState");
+
+        Assert.Equal(isRefused ? ["MSV109 types/projects.yaml:10"] : [], PlacesOf(folder));
+    }
+
     [Fact]
     public void ARuleCountsInOneWay()
     {
