@@ -9,7 +9,6 @@ namespace Missive.Tools;
 /// </summary>
 internal sealed class CreateComment : FunctionHandler
 {
-    private const int MaxNotification = 140;
     private const int MaxTitle = 1000;
     private const int MaxDescription = 10_000;
 
@@ -58,7 +57,7 @@ internal sealed class CreateComment : FunctionHandler
             writer.WriteString("markdown", post.text);
             writer.WriteStartObject("notification");
             writer.WriteString("title", "New comment");
-            writer.WriteString("body", PlainText.Of(post.text, MaxNotification));
+            writer.WriteString("body", PlainText.Of(post.text, PlainText.MaxNotification));
             writer.WriteEndObject();
 
             // A note must not open a closed conversation again.

@@ -6,7 +6,6 @@ namespace Missive.Tools;
 /// <summary><c>create_post</c>: the API insists on a notification, which is made from the post where the call has none.</summary>
 internal sealed class CreatePost : FunctionHandler
 {
-    private const int MaxNotification = 140;
     private const string DefaultTitle = "New post";
 
     // Where a card has words, the most telling first.
@@ -50,7 +49,7 @@ internal sealed class CreatePost : FunctionHandler
             return null;
         }
 
-        var plain = PlainText.Of(text, MaxNotification);
+        var plain = PlainText.Of(text, PlainText.MaxNotification);
         return plain.Length == 0 ? null : plain;
     }
 

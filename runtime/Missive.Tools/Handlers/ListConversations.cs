@@ -23,8 +23,7 @@ internal sealed class ListConversations : ListFunction
         var filter = await FilterAsync(call, mailbox, assignee, cancellationToken).ConfigureAwait(false);
 
         var paging = call.Definition.Paging!;
-        var limit = call.Integer(paging.Limit) ?? (isStream ? null : paging.DefaultLimit);
-        var offset = call.Integer(paging.Offset) ?? 0;
+        var (limit, offset) = RangeOf(call, isStream);
         var pages = CursorListFunction.PagesOf(call) with
         {
             Limit = PageSize.Of(paging, limit, offset, isStream, filter is not null),

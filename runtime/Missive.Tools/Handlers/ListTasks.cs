@@ -21,8 +21,7 @@ internal sealed class ListTasks : ListFunction
         }
 
         var paging = call.Definition.Paging!;
-        var limit = call.Integer(paging.Limit) ?? (isStream ? null : paging.DefaultLimit);
-        var offset = call.Integer(paging.Offset) ?? 0;
+        var (limit, offset) = RangeOf(call, isStream);
         var pages = CursorListFunction.PagesOf(call) with
         {
             Limit = PageSize.Of(paging, limit, offset, isStream),

@@ -6,6 +6,9 @@ namespace Missive.Tools;
 /// <summary>Makes short plain texts of Markdown, for notifications and titles.</summary>
 internal static partial class PlainText
 {
+    /// <summary>How much of a text a notification shows.</summary>
+    public const int MaxNotification = 140;
+
     private const int MarkedLengthPerLength = 20;
 
     /// <summary>A text without Markdown's marks, on one line, cut.</summary>

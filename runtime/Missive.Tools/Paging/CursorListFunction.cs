@@ -8,8 +8,7 @@ internal sealed class CursorListFunction : ListFunction
     protected override ValueTask<ListPlan> PlanAsync(ToolCall call, bool isStream, CancellationToken cancellationToken)
     {
         var paging = call.Definition.Paging!;
-        var limit = call.Integer(paging.Limit) ?? (isStream ? null : paging.DefaultLimit);
-        var offset = call.Integer(paging.Offset) ?? 0;
+        var (limit, offset) = RangeOf(call, isStream);
 
         var (target, until) = Begin(call.BuildRequest().PathAndQuery);
         var pages = PagesOf(call) with { Limit = PageSize.Of(paging, limit, offset, isStream), Until = until };

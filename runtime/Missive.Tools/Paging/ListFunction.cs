@@ -63,11 +63,18 @@ internal abstract class ListFunction : FunctionHandler
 
     // A page that is full holds all that is wanted, and one that is not ends the list, unless items have to be searched.
     private static string? DescribeFurtherPages(ListPlan plan, int? maxRequests)
-        => plan.Limit is { } limit && (plan.Filter is not null || plan.Offset + limit > plan.PageSize)
+        => plan.Limit + (decimal)plan.Offset is { } wanted && (plan.Filter is not null || wanted > plan.PageSize)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Further pages, each from where the answer before it ends, until {plan.Offset + limit} {(plan.Filter is null ? "" : "matching ")}items are found; at most {maxRequests} requests in all.")
+                $"Further pages, each from where the answer before it ends, until {wanted} {(plan.Filter is null ? "" : "matching ")}items are found; at most {maxRequests} requests in all.")
             : null;
+
+    /// <summary>How many items a call wants (null for one page of a call, and for all items of a stream), and how many it skips.</summary>
+    protected static (long? Limit, long Offset) RangeOf(ToolCall call, bool isStream)
+    {
+        var paging = call.Definition.Paging!;
+        return (call.Integer(paging.Limit) ?? (isStream ? null : paging.DefaultLimit), call.Integer(paging.Offset) ?? 0);
+    }
 
     /// <summary>Decides what a call reads. May look up what the request needs, but fetches no page.</summary>
     /// <param name="call">The call.</param>

@@ -65,6 +65,7 @@ public sealed class RehearsalTests
     [InlineData("get_conversation", """{"id":"conv_123"}""", "/conversations/{id}/messages?limit=10")]
     [InlineData("get_current_user", "{}", "pages of users")]
     [InlineData("get_analytics_report", """{"report_id":"report_123"}""", "every 5 s while the report is not finished, for 60 s")]
+    [InlineData("list_tasks", """{"offset":9223372036854775807}""", "until 9223372036854775832 items are found")]
     public async Task WhatTheAnswersDecideIsSaid(string function, string arguments, string said)
     {
         await using var sandbox = await FunctionSandbox.StartAsync();
