@@ -15,7 +15,7 @@ internal sealed class MissiveClientFactory(
 {
     private readonly ConcurrentDictionary<string, Lazy<MissiveAccount>> _accounts = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Names { get; } = [.. names.Select(name => name.Name).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names { get; } = [.. names.Select(name => name.Name)];
 
     public MissiveClient Get(string? name = null) => GetAccount(name).Client;
 

@@ -23,7 +23,7 @@ public static class MissiveServiceCollectionExtensions
 
     /// <summary>
     /// Registers an account with a name: <see cref="IMissiveClientFactory.Get"/> gives its client, which can also be
-    /// injected as a keyed service. The settings are checked when the host starts.
+    /// injected as a keyed service. The settings are checked when the host starts. Registering it again adds to its settings.
     /// </summary>
     /// <param name="services">Where to register.</param>
     /// <param name="name">The account's name.</param>
@@ -39,7 +39,15 @@ public static class MissiveServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MissiveOptions>, MissiveOptionsValidator>());
         services.TryAddSingleton<MissiveClientFactory>();
         services.TryAddSingleton<IMissiveClientFactory>(static provider => provider.GetRequiredService<MissiveClientFactory>());
-        services.AddSingleton(new MissiveAccountName(name));
+        var client = services.AddHttpClient(MissiveAccountName.HttpClientOf(name));
+        var account = new MissiveAccountName(name);
+        if (services.Any(service => !service.IsKeyedService && account.Equals(service.ImplementationInstance)))
+        {
+            // Set up already, and doing it again would clear the handlers that were put on it since.
+            return client;
+        }
+
+        services.AddSingleton(account);
         if (name.Length == 0)
         {
             services.TryAddSingleton(static provider => provider.GetRequiredService<IMissiveClientFactory>().Get());
@@ -50,11 +58,11 @@ public static class MissiveServiceCollectionExtensions
                 name, static (provider, key) => provider.GetRequiredService<IMissiveClientFactory>().Get((string?)key));
         }
 
-        return AddHttpClient(services, name);
+        return SetUp(client, name);
     }
 
-    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name)
-        => services.AddHttpClient(MissiveAccountName.HttpClientOf(name))
+    private static IHttpClientBuilder SetUp(IHttpClientBuilder client, string name)
+        => client
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(
                 provider => HttpHandlers.Create(provider.GetRequiredService<IOptionsMonitor<MissiveOptions>>().Get(name)))

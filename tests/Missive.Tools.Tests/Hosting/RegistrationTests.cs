@@ -84,6 +84,26 @@ public sealed class RegistrationTests
         Assert.Equal(1, here.Requests);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("work")]
+    public async Task Registering_an_account_again_adds_settings_and_keeps_its_handlers(string name)
+    {
+        await using var emulator = await MissiveEmulator.StartAsync(cancellationToken: Sandbox.Token);
+        var (first, second) = (new Repeating(), new Repeating());
+        var services = new ServiceCollection();
+        services.AddMissive(name, options => Use(emulator, options)).AddHttpMessageHandler(() => first);
+        services.AddMissive(name, options => options.MaxAttempts = 1).AddHttpMessageHandler(() => second);
+        await using var provider = services.BuildServiceProvider();
+        emulator.Faults.Add(Fault.WithStatus(429), times: 2);
+        var factory = provider.GetRequiredService<MissiveClientFactory>();
+        await Assert.ThrowsAsync<MissiveRateLimitException>(() => factory.GetAccount(name).Transport.SendAsync(
+            new ToolRequest("GET", "/tasks"), "list_tasks", Sandbox.Token).AsTask());
+        Assert.Equal(1, first.Requests);
+        Assert.Equal(1, second.Requests);
+        Assert.Equal([name], factory.Names);
+    }
+
     [Fact]
     public async Task A_client_without_a_container_works_and_closes_its_connections()
     {
