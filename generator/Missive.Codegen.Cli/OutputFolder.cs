@@ -194,11 +194,11 @@ internal sealed class OutputFolder : IDisposable
         var owned = new HashSet<string>(StringComparer.Ordinal) { ListName };
         var folders = new HashSet<string>(StringComparer.Ordinal) { _folder };
 
-        // A merge may have left its marks in the list, and a list never makes a foreign file ours.
+        // A merge may have left its marks in the list, or a crash its zeros, and a list never makes a foreign file ours.
         foreach (var line in ReadText(ListName).Split('\n'))
         {
             var path = line.TrimEnd('\r');
-            if (path.Length > 0 && (path == _schema || IsInside(path, folders)))
+            if (path.Length > 0 && !path.Contains('\0') && (path == _schema || IsInside(path, folders)))
             {
                 owned.Add(path);
             }

@@ -162,7 +162,7 @@ public sealed class GenerateTests : IDisposable
     {
         await Generate();
         _workspace.Write("precious.txt", "keep");
-        _workspace.Write("generated/files.txt", "../precious.txt\n<<<<<<< ours\n" + _workspace.Read("generated/files.txt"));
+        _workspace.Write("generated/files.txt", "../precious.txt\n<<<<<<< ours\nnul\0\n" + _workspace.Read("generated/files.txt"));
         var result = await Generate();
 
         Assert.Equal(0, result.ExitCode);

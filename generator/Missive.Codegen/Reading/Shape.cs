@@ -180,7 +180,7 @@ internal sealed class IntegerShape(long? least = null, long? most = null) : Shap
 
         if (value < least || value > most)
         {
-            yaml.Sink.Report(DiagnosticRules.InvalidValue, yaml.Span, $"{value} is not allowed here; {(value < least ? $"the least is {least}" : $"the most is {most}")}.");
+            yaml.Sink.Report(DiagnosticRules.InvalidValue, yaml.Span, FormattableString.Invariant($"{value} is not allowed here; {(value < least ? $"the least is {least}" : $"the most is {most}")}."));
             yaml.Advance();
             return false;
         }

@@ -307,9 +307,9 @@ internal sealed class ArgumentChecker(TypeCatalog catalog)
 
     private static string RangeWords(MemberDefinition member) => (member.Min, member.Max) switch
     {
-        ({ } min, { } max) => $"from {min} to {max}",
-        ({ } min, null) => $"at least {min}",
-        (null, { } max) => $"at most {max}",
+        ({ } min, { } max) => FormattableString.Invariant($"from {min} to {max}"),
+        ({ } min, null) => FormattableString.Invariant($"at least {min}"),
+        (null, { } max) => FormattableString.Invariant($"at most {max}"),
         _ => "a number",
     };
 

@@ -123,7 +123,7 @@ internal sealed class MemberValidator(TypeCatalog catalog, RootFile? root, Diagn
         {
             if (least > most)
             {
-                sink.Report(DiagnosticRules.InvalidLimits, member.NameSpan, $"{words} of '{member.Name}' leave nothing: {least} and {most}.");
+                sink.Report(DiagnosticRules.InvalidLimits, member.NameSpan, FormattableString.Invariant($"{words} of '{member.Name}' leave nothing: {least} and {most}."));
             }
         }
 

@@ -39,6 +39,26 @@ public class DeterminismTests
     }
 
     [Fact]
+    public void A_negative_limit_has_the_same_sign_in_every_culture()
+    {
+        var folder = ManifestFolder.Library.With("types/books.yaml", "min: 0, description: Year of birth.", "min: -5000, description: Year of birth.");
+        var expected = folder.Check().Render();
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            // As the Swedish one of most systems has it.
+            var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            culture.NumberFormat.NegativeSign = "\u2212";
+            CultureInfo.CurrentCulture = culture;
+            Assert.Equal(expected, folder.Check().Render());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
     public void The_repository_s_own_manifest_is_rendered_alike_in_Turkish()
     {
         var culture = Culture("tr-TR");

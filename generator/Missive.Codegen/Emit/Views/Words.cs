@@ -263,9 +263,9 @@ internal static class Words
 
     private static string? Range(long? least, long? most) => (least, most) switch
     {
-        ({ } min, { } max) => $"{min} to {max}",
-        ({ } min, null) => $"at least {min}",
-        (null, { } max) => $"at most {max}",
+        ({ } min, { } max) => FormattableString.Invariant($"{min} to {max}"),
+        ({ } min, null) => FormattableString.Invariant($"at least {min}"),
+        (null, { } max) => FormattableString.Invariant($"at most {max}"),
         _ => null,
     };
 }
