@@ -75,7 +75,8 @@ public sealed class TaskTests
     [InlineData("type=conversation", 1)]
     [InlineData("assignee=user_456&type=task", 10)]
     [InlineData("assignee=example_assignee", 0)]
-    [InlineData("conversation=conv_123", 0)]
+    [InlineData("conversation=conv_123", 2)]
+    [InlineData("conversation=conv_456", 0)]
     [InlineData("organization=org_123&state=closed", 6)]
     [InlineData("due_at_gteq=1777680001", 0)]
     public async Task Parameters_narrow_the_list(string parameters, int count)
@@ -101,5 +102,18 @@ public sealed class TaskTests
         Assert.Equal("closed", (string?)(await sandbox.Get("/conversations/conv_456/comments")).Items("comments")[0]!["task"]!["state"]);
         var conversation = (await sandbox.Get("/conversations/conv_456")).Items("conversations")[0]!;
         Assert.Equal((1, 1), ((int)conversation["tasks_count"]!, (int)conversation["completed_tasks_count"]!));
+    }
+
+    [Fact]
+    public async Task A_conversation_of_the_sample_counts_its_subtasks_and_not_that_it_is_assigned_itself()
+    {
+        await using var sandbox = await Sandbox.StartAsync();
+        var subtasks = (await sandbox.Get("/tasks?conversation=conv_123")).Items("tasks");
+        Assert.Equal(["closed", "todo"], subtasks.Select(task => (string?)task!["state"]).Order(StringComparer.Ordinal));
+        Assert.All(subtasks, task => Assert.Equal("conv_123", (string?)task!["conversation"]));
+        var conversation = (await sandbox.Get("/conversations/conv_123")).Items("conversations")[0]!;
+        Assert.Equal((2, 1), ((int)conversation["tasks_count"]!, (int)conversation["completed_tasks_count"]!));
+        var comments = (await sandbox.Get("/conversations/conv_123/comments")).Items("comments");
+        Assert.Equal(2, comments.Count(comment => comment!["task"] is not null));
     }
 }

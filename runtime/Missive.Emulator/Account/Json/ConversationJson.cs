@@ -22,7 +22,7 @@ internal static class ConversationJson
         var assigned = conversation.Users.Where(user => user.Assigned).ToList();
         var assignedUsers = assigned.Select(user => account.UserById(user.UserId)!).ToList();
         var labels = conversation.Labels.Select(label => account.SharedLabels[label]).ToList();
-        var tasks = account.Tasks.Values.Where(task => task.ConversationId == conversation.Id).ToList();
+        var tasks = account.Tasks.Values.Where(task => task.Type == "task" && task.ConversationId == conversation.Id).ToList();
         return new JsonObject
         {
             ["id"] = conversation.Id,

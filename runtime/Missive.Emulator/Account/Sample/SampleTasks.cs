@@ -25,6 +25,22 @@ internal static class SampleTasks
         // An assigned conversation shows among the tasks, with a type of its own.
         var conversation = Add(account, "task_800", "Example conversation", "todo", options.OpenTasks + 50, AccountState.OwnerId, "conversation");
         conversation.ConversationId = "conv_123";
+
+        var thread = account.Conversations["conv_123"];
+        PutInto(thread, account.Tasks["task_900"], 1);
+        if (account.Tasks.TryGetValue("task_1001", out var open))
+        {
+            PutInto(thread, open, 0);
+        }
+    }
+
+    // A subtask shows in its conversation as a comment.
+    private static void PutInto(Conversation thread, TaskItem task, int comment)
+    {
+        task.ConversationId = thread.Id;
+        var entry = thread.Comments[comment] with { TaskId = task.Id };
+        entry.Json["body"] = task.Title;
+        thread.Comments[comment] = entry;
     }
 
     private static TaskItem Add(
