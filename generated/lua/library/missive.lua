@@ -1,4 +1,4 @@
--- Generated from manifest/. Edit that, then build. content 24625af6716a53a3
+-- Generated from manifest/. Edit that, then build. content 81136ee254bbdec9
 ---@meta
 -- luacheck: globals app docs dump json regex time
 -- luacheck: no max line length, no unused
@@ -232,7 +232,7 @@
 ---@field infos? missive.ContactInfoChange[] Replaces all its details: what is not in the list is deleted.
 ---@field memberships? missive.ContactMembership[] Replaces all its memberships: what is not in the list is deleted.
 
----A contact; attributes that were never set may be absent. A deleted contact has only id and deleted.
+---A contact; attributes that were never set may be absent or null. A deleted contact has only id and deleted.
 ---@class missive.Contact
 ---@field first_name? string First name.
 ---@field last_name? string Last name.
@@ -1236,7 +1236,7 @@ local functions = {}
 
 ---List conversations from Missive. Supports filtering by inbox, assignee, and state. Returns paginated results.
 ---
----Reads one mailbox. With state alone, open is the Inbox of the token owner, closed is Closed, spam is Spam. inbox is a team ID, whose Inbox (or with state, its Closed or its share of Spam) is read. Without state it may be the name of a mailbox: inbox, all, assigned, closed, snoozed, flagged, trashed, junked or drafts. With neither, all conversations are read. assignee also takes the word "me"; with no other filter that reads the assigned mailbox. The API knows neither assignees nor offsets here: pages are walked back in time, at most 20, and searched; pagination.incomplete tells when that was not enough. Where the token owner is only a guest, a conversation has just id and last_activity_at.
+---Reads one mailbox. With state alone, open is the Inbox of the token owner, closed is Closed, spam is Spam. inbox is a team ID, whose Inbox (or with state, its Closed or its share of Spam) is read. Without state it may be the name of a mailbox: inbox, all, assigned, closed, snoozed, flagged, trashed, junked or drafts. With neither, all conversations are read. assignee also takes the word "me"; with no other filter that reads the assigned mailbox. The API knows neither assignees nor offsets here: pages are walked back in time, at most 20, and searched; pagination.incomplete tells when that was not enough. By shared label or organization: api_get with the path /conversations. Where the token owner is only a guest, a conversation has just id and last_activity_at.
 ---@param arguments? missive.ListConversationsArguments
 ---@return missive.ListConversationsResult
 functions.list_conversations = function(arguments) end
@@ -1292,7 +1292,7 @@ functions.create_comment = function(arguments) end
 
 ---Create a Missive draft, or send immediately when send=true.
 ---
----Nothing is sent unless send or send_at is given. The API refuses a draft whose sender is none of the aliases or accounts of the token owner: give from_field or set default_from_field. The answer may be empty. After an unclear failure look at list_conversation_drafts before you try again, or it may be sent twice. Sends a message when body.send or body.send_at is given.
+---Nothing is sent unless send or send_at is given. The API refuses a draft whose sender is none of the aliases or accounts of the token owner: give from_field or set default_from_field. The answer may be empty, above all after a send: then it is ok and status, without drafts. After an unclear failure look at list_conversation_drafts before you try again, or it may be sent twice. Sends a message when body.send or body.send_at is given.
 ---@param arguments missive.CreateDraftArguments
 ---@return missive.CreateDraftResult
 functions.create_draft = function(arguments) end
@@ -1327,7 +1327,7 @@ functions.delete_post = function(arguments) end
 
 ---List tasks from Missive. Supports filtering by state and assignee. Returns paginated results.
 ---
----open is read in two walks, todo and in_progress, merged by latest activity. assignee also takes the word "me"; that or an email costs a request more. The API knows no offset here: pages of up to 50 are walked back in time, at most 20. Assigned and due conversations are listed too: type tells them apart, and the setting task_type can leave them out. assignees and team are IDs here, objects in get_task.
+---open is read in two walks, todo and in_progress, merged by latest activity. assignee also takes the word "me"; that or an email costs a request more. The API knows no offset here: pages of up to 50 are walked back in time, at most 20. Assigned and due conversations are listed too: type tells them apart, and the setting task_type can leave them out. assignees and team are IDs here, objects in get_task. Subtasks of one conversation, tasks of a team or by due date: api_get with the path /tasks.
 ---@param arguments? missive.ListTasksArguments
 ---@return missive.ListTasksResult
 functions.list_tasks = function(arguments) end
@@ -1341,7 +1341,7 @@ functions.get_task = function(arguments) end
 
 ---Create a new task in Missive. Requires a title. Optionally set description, assignee, and due date.
 ---
----Makes a standalone task. Without assignee it goes to the token owner. Its organization is the setting default_organization, else the only one, else the one that the assignee belongs to. description is shown as plain text: Markdown is not rendered. due_date without a time means the end of that day, without a zone the setting time_zone.
+---Makes a standalone task; create_comment with assignees makes a subtask of a conversation. Without assignee it goes to the token owner. Its organization is the setting default_organization, else the only one, else the one that the assignee belongs to. description is shown as plain text: Markdown is not rendered. due_date without a time means the end of that day, without a zone the setting time_zone.
 ---@param arguments missive.CreateTaskArguments
 ---@return missive.CreateTaskResult
 functions.create_task = function(arguments) end
@@ -1469,7 +1469,7 @@ functions.create_analytics_report = function(arguments) end
 
 ---Get a Missive analytics report by ID after generation.
 ---
----Waits for the report: the API answers 404 while it is not finished, and this function asks again every 5 seconds, for as long as the setting report_wait_seconds says. The same 404 comes for an unknown ID and for a report that expired, 60 seconds after its completion.
+---Waits for the report: the API answers 404 while it is not finished, and this function asks again every 5 seconds, for as long as the setting report_wait_seconds says. The same 404 comes for an unknown ID and for a report that expired, 60 seconds after its completion. The API does not document what a report holds.
 ---@param arguments missive.GetAnalyticsReportArguments
 ---@return missive.GetAnalyticsReportResult
 functions.get_analytics_report = function(arguments) end
@@ -1497,7 +1497,7 @@ functions.delete_hook = function(arguments) end
 
 ---Call a documented Missive API GET endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. The API documents these paths, where {id} stands for one ID, and {ids} for one or several with commas between: /analytics/reports/{id}, /contact_books, /contact_groups, /contacts, /contacts/{id}, /conversations, /conversations/{id}, /conversations/{id}/comments, /conversations/{id}/drafts, /conversations/{id}/messages, /conversations/{id}/posts, /messages, /messages/{ids}, /organizations, /responses, /responses/{id}, /shared_labels, /tasks, /tasks/{id}, /teams and /users. Only /messages/{ids} has no function of its own: it reads messages with their bodies. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is the setting default_contact_book, else the only book; otherwise nothing is filled in. The answer is passed on as it is.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. The API documents these paths, where {id} stands for one ID, and {ids} for one or several with commas between: /analytics/reports/{id}, /contact_books, /contact_groups, /contacts, /contacts/{id}, /conversations, /conversations/{id}, /conversations/{id}/comments, /conversations/{id}/drafts, /conversations/{id}/messages, /conversations/{id}/posts, /messages, /messages/{ids}, /organizations, /responses, /responses/{id}, /shared_labels, /tasks, /tasks/{id}, /teams and /users. Only /messages/{ids} has no function of its own: it reads messages with their bodies, one as an object under messages, several as a list. Two paths take more than their functions. /conversations takes "shared_label", "team_all", organization and until, and, as other clients and live reports know, email, domain and "contact_organization"; exactly one mailbox (such as all, with true), label or team has to be named. /tasks takes organization, team, type, conversation, "due_at_gteq", "due_at_lteq" and until. Times are Unix seconds here, limit is 2 to 50. A query in the path is added to params; true is sent as true, false is left out. For /contacts a missing contact_book is the setting default_contact_book, else the only book; otherwise nothing is filled in. The answer is passed on as it is.
 ---@param arguments missive.ApiGetArguments
 ---@return missive.ApiGetResult
 functions.api_get = function(arguments) end
@@ -1511,7 +1511,7 @@ functions.api_post = function(arguments) end
 
 ---Call a documented Missive API PATCH endpoint relative to /v1.
 ---
----path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. The API documents these paths, where {ids} stands for one ID, or several with commas between: /contacts/{ids}, /responses/{ids}, /shared_labels/{ids}, /tasks/{id} and /teams/{ids}. Other clients and live reports know /conversations/{ids} too. For labels, teams and conversations this is the only way: they have no function. body is sent as it is, without checks: an array under the envelope names the ID again in each entry. /tasks/{id} alone takes an object. Overwrites existing data.
+---path may begin with / or /v1 or neither; another host, .. and braces are refused. Put the ID into the path: {id} in the description stands for it. The API documents these paths, where {ids} stands for one ID, or several with commas between: /contacts/{ids}, /responses/{ids}, /shared_labels/{ids}, /tasks/{id} and /teams/{ids}. Other clients and live reports know /conversations/{ids} too. For labels, teams and conversations this is the only way: they have no function. A conversation takes subject, color, close, reopen, and what create_post can do to its conversation, such as add_assignees and add_shared_labels with organization. Unlike a post, this leaves nothing in the conversation. body is sent as it is, without checks: an array under the envelope names the ID again in each entry. /tasks/{id} alone takes an object. Overwrites existing data.
 ---@param arguments missive.ApiPatchArguments
 ---@return missive.ApiPatchResult
 functions.api_patch = function(arguments) end

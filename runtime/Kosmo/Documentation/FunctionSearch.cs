@@ -7,7 +7,8 @@ namespace Kosmo.Documentation;
 
 /// <summary>
 /// Finds functions by words: in the name above all, then in the title, then anywhere in what is said about them. A word is
-/// found where words begin, so that "get" is not found in "target"; within words only when it is found nowhere else.
+/// found where words begin, so that "get" is not found in "target"; within words only when it is found nowhere else. A word
+/// that is found nowhere there is looked for in the notes, the arguments and the examples.
 /// </summary>
 internal static class FunctionSearch
 {
@@ -27,26 +28,37 @@ internal static class FunctionSearch
     }
 
     private static ImmutableArray<ToolDefinition> Find(string wanted, bool isWithinWords)
-        => [.. MissiveTools.Registry.Tools
-            .Select(static registration => registration.Definition)
-            .Select(tool => (tool, score: Score(tool, wanted, isWithinWords)))
+    {
+        var tools = MissiveTools.Registry.Tools.Select(static registration => registration.Definition).ToArray();
+        string[] terms = wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string[] rare = isWithinWords ? [] : [.. terms.Where(term => !tools.Any(tool => Contains(TextOf(tool), term, isWithinWords)))];
+        return [.. tools
+            .Select(tool => (tool, score: Score(tool, wanted, terms, rare, isWithinWords)))
             .Where(static found => found.score > 0)
             .OrderByDescending(static found => found.score)
             .ThenBy(static found => found.tool.Name, StringComparer.Ordinal)
             .Take(MaxResults)
             .Select(static found => found.tool)];
+    }
 
-    // How well a function fits; zero when it does not.
-    private static int Score(ToolDefinition tool, string wanted, bool isWithinWords)
+    // How well a function fits; zero when it does not. A rare term, which only the details have, tells functions apart best.
+    private static int Score(ToolDefinition tool, string wanted, string[] terms, string[] rare, bool isWithinWords)
     {
         var name = $"missive.{tool.Name}";
-        var title = FunctionTitle.Of(tool.Name).ToLowerInvariant();
-        var all = $"{name} {title} {tool.Description.ToLowerInvariant()}";
-        return Points(100, name, wanted) + Points(50, title, wanted) + Points(10, all, wanted)
-            + wanted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Sum(term => Points(3, all, term) + Points(5, name, term));
+        var all = TextOf(tool);
+        var details = rare.Length > 0 ? DetailsOf(tool) : "";
+        return Points(100, name, wanted) + Points(50, FunctionTitle.Of(tool.Name).ToLowerInvariant(), wanted) + Points(10, all, wanted)
+            + terms.Sum(term => Points(3, all, term) + Points(5, name, term))
+            + rare.Sum(term => Points(6, details, term));
 
         int Points(int points, string text, string word) => Contains(text, word, isWithinWords) ? points : 0;
     }
+
+    private static string TextOf(ToolDefinition tool)
+        => $"missive.{tool.Name} {FunctionTitle.Of(tool.Name).ToLowerInvariant()} {tool.Description.ToLowerInvariant()}";
+
+    // The page, but for what is answered: functions are looked for by what they do.
+    private static string DetailsOf(ToolDefinition tool) => EmbeddedTexts.FunctionPage(tool.Name).Split("\n## Response")[0].ToLowerInvariant();
 
     private static bool Contains(string text, string word, bool isWithinWords)
     {

@@ -47,11 +47,22 @@ internal static class ScriptHost
         public string List() => """
             Functions are called with one table of arguments:
               app.integrations.missive.list_tasks({ state = "open", limit = 5 })
+            An answer is a table, made from JSON: lists count from 1, null is nil. Another account's functions
+            are in app.integrations.missive.<account>.
+
+            A call that fails raises its message, a string that also has fields: code, path (the argument that
+            is wrong) and hint.
+              local ok, message = pcall(app.integrations.missive.get_task, { task_id = "task_123" })
+              if not ok then print(message, message.code, message.path) end
 
             docs.search("list tasks")             functions by words
             docs.read("missive")                  the guide
             docs.read("integrations.missive")     the guide, and every function in a line
             docs.read("missive.create_task")      one function: parameters, examples, answer
+
+            time.now()                            Unix seconds, as answers have them
+            time.format(time.now() + 86400)       ISO 8601, which arguments take too; time.parse reads it
+            regex.match("Order 42", "(\\d+)")     Perl's patterns; json.encode, json.decode, json.null
             """;
 
         public string Search(string query) => CatalogDocumentation.Search(query);

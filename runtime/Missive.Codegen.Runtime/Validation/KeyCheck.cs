@@ -68,7 +68,7 @@ internal static class KeyCheck
         var name = property.Name;
         var absent = AbsentNames(fields, property.Value);
         var home = FindHome(walker, property, fields);
-        if ((FindEnveloped(name, fields) ?? NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) : null)) is { } nearest)
+        if ((FindEnveloped(name, fields) ?? NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) ?? FindFormatted(name, fields) : null)) is { } nearest)
         {
             Add(walker, property, fields, $"Did you mean {nearest}?", nearest, new Correction(Key: nearest));
 
@@ -92,6 +92,10 @@ internal static class KeyCheck
                 // What was meant has it.
                 fields[position] = ArgumentWalker.EmptyObject;
             }
+        }
+        else if (FindItem(name, fields) is { } item)
+        {
+            Add(walker, property, fields, $"It belongs in {item}.", null, null);
         }
         else
         {
@@ -149,6 +153,42 @@ internal static class KeyCheck
         }
 
         return found;
+    }
+
+    // The only absent field that holds what the name says: address, whose format is email, for email.
+    private static string? FindFormatted(string name, in ObjectBinding fields)
+    {
+        string? found = null;
+        for (var i = 0; i < fields.Table.Count; i++)
+        {
+            var field = fields.Table.Fields[i];
+            if (!fields.IsPresent(i) && field.Type is StringType { Format: { } format } && string.Equals(format, name, StringComparison.OrdinalIgnoreCase))
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = field.Name;
+            }
+        }
+
+        return found;
+    }
+
+    // The list whose items are of several kinds, where the name is one of these: infos, as an item with the kind phone_number.
+    private static string? FindItem(string name, in ObjectBinding fields)
+    {
+        foreach (var list in fields.Table.Fields)
+        {
+            if (list.Type is ArrayType { Items: ObjectType items }
+                && items.Table.Fields.FirstOrDefault(field => field.Required && field.Type is EnumType kinds && kinds.Values.Contains(name)) is { } kind)
+            {
+                return $"{list.Name}, as an item with the {kind.Name} {name}";
+            }
+        }
+
+        return null;
     }
 
     // Those that take such a value come first, since of names that are equally near the first counts.

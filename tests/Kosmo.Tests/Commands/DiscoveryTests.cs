@@ -107,9 +107,28 @@ public sealed class DiscoveryTests
     public async Task AWordOfTheNameCountsMoreThanOneOfTheDescription()
     {
         await using var sandbox = await KosmoSandbox.StartAsync();
-        var names = NamesOf((await sandbox.RunAsync("integrations:search", "close conversation", "--json")).AssertExit(0).Json);
+        var names = NamesOf((await sandbox.RunAsync("integrations:search", "single conversation", "--json")).AssertExit(0).Json);
         Assert.Equal("get_conversation", names[0]);
         Assert.True(names.IndexOf("merge_conversation") < names.IndexOf("create_comment"));
+    }
+
+    [Theory]
+    [InlineData("schedule", "create_draft")]
+    [InlineData("subtasks", "list_tasks")]
+    [InlineData("phone", "create_contacts")]
+    [InlineData("close conversation", "create_post")]
+    [InlineData("close conversation", "api_patch")]
+    public async Task AWordOfThePageIsFoundWhereNothingElseHasIt(string query, string expected)
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        Assert.Contains(expected, NamesOf((await sandbox.RunAsync("integrations:search", query, "--json")).AssertExit(0).Json));
+    }
+
+    [Fact]
+    public async Task AFunctionWhosePageHasTheRareWordComesBeforeItsNeighbours()
+    {
+        await using var sandbox = await KosmoSandbox.StartAsync();
+        Assert.Equal("list_contacts", NamesOf((await sandbox.RunAsync("integrations:search", "find contact by email", "--json")).AssertExit(0).Json)[0]);
     }
 
     [Fact]

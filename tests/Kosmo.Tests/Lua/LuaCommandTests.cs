@@ -175,8 +175,12 @@ public class LuaCommandTests
         await using var sandbox = await KosmoSandbox.StartAsync();
         var list = (await sandbox.RunAsync("integrations:lua", "--eval", "assert(docs.read('') == docs.list()) print(docs.list())")).AssertExit(0).Output;
         Assert.DoesNotContain("kosmo", list, StringComparison.Ordinal);
-        string[] code = [.. list.Split('\n').Select(static line => line.Trim().Split("   ")[0]).Where(static line => line.EndsWith(')'))];
-        Assert.True(code.Length > 3, list);
+        string[] lines = [.. list.Split('\n').Select(static line => line.Trim())];
+        var statements = lines.SkipWhile(static line => !line.StartsWith("local ", StringComparison.Ordinal)).TakeWhile(static line => line.Length > 0).ToArray();
+        Assert.Equal(2, statements.Length);
+        Assert.EndsWith("not_found\tnil\n", (await sandbox.RunAsync("integrations:lua", "--eval", string.Join('\n', statements).Replace("task_123", "task_0", StringComparison.Ordinal))).AssertExit(0).Output, StringComparison.Ordinal);
+        string[] code = [.. lines.Except(statements).Select(static line => line.Split("   ")[0]).Where(static line => line.EndsWith(')'))];
+        Assert.True(code.Length > 6, list);
         (await sandbox.RunAsync("integrations:lua", "--eval", string.Join('\n', code.Select(static line => $"assert(#tostring({line}) > 0)")))).AssertExit(0);
     }
 

@@ -58,7 +58,7 @@ internal static class CSharpTypes
 
     private static string DataType(TypeInUse type, MemberDefinition member, string ns) => type.Kind switch
     {
-        "string" => $"{Runtime}DataType.String({Limits("minLength", member.MinLength, "maxLength", member.MaxLength)})",
+        "string" => $"{Runtime}DataType.String({Limits("minLength", member.MinLength, "maxLength", member.MaxLength)}{Format(member)})",
         "integer" => $"{Runtime}DataType.Integer({Limits("min", member.Min, "max", member.Max)}{Unit(member)})",
         "number" => $"{Runtime}DataType.Number({Limits("min", member.Min, "max", member.Max)}{Unit(member)})",
         "boolean" => Runtime + "DataType.Boolean()",
@@ -84,6 +84,9 @@ internal static class CSharpTypes
 
     private static string Limits(string least, long? min, string most, long? max) =>
         Limit("", least, min) + Limit(min is null ? "" : ", ", most, max);
+
+    private static string Format(MemberDefinition member) =>
+        member.Format is { } format ? $"{(member.MinLength is null && member.MaxLength is null ? "" : ", ")}format: {CSharpText.Literal(format)}" : "";
 
     private static string Unit(MemberDefinition member) =>
         member.Unit is { } unit ? $"{(member.Min is null && member.Max is null ? "" : ", ")}unit: {CSharpText.Literal(unit)}" : "";
