@@ -3,7 +3,6 @@ using Kosmo.Accounts;
 using Kosmo.Arguments;
 using Kosmo.CommandLine;
 using Kosmo.CommandLine.Syntax;
-using Kosmo.Completion;
 using Kosmo.Output;
 using Kosmo.Permissions;
 using Missive.Codegen.Runtime;
@@ -16,7 +15,7 @@ internal sealed class ConfigureCommand : KosmoCommand
     private const string FromInput = "-";
 
     private readonly Argument _provider = new("provider", ProviderArgument.Description) { IsRequired = true, Completions = ProviderArgument.Names };
-    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts, IsNeverBlank = true };
+    private readonly TextOption _account = AccountNameOption.Create();
     private readonly ListOption _set = new("--set", "key=value", "Set a credential or setting. With - as value it is read from standard input, on a terminal without echo, and stays out of the shell's history. Repeatable.") { Completions = static () => AccountFields.All.Select(static field => $"{field.Key}=") };
     private readonly ListOption _unset = new("--unset", "key", "Remove a credential or setting. Repeatable.") { Completions = static () => AccountFields.All.Select(static field => field.Key) };
     private readonly SwitchOption _stdinJson = new("--stdin-json", "Read a JSON object from standard input: account, scope, set, unset, enabled, permissions.");
@@ -124,7 +123,7 @@ internal sealed class ConfigureCommand : KosmoCommand
             var field = FieldOf(key);
             if (parsed.GetValue(_set).Any(pair => pair.StartsWith($"{field.Key}=", StringComparison.Ordinal)))
             {
-                throw new UsageException($"--set {field.Key} and --unset {field.Key} contradict each other: give one of them. Nothing was changed.");
+                throw Contradiction($"--set {field.Key}", $"--unset {field.Key}");
             }
 
             change.Unset(field);
@@ -152,9 +151,11 @@ internal sealed class ConfigureCommand : KosmoCommand
     {
         if (parsed.GetValue(one) && parsed.GetValue(other))
         {
-            throw new UsageException($"{one.Name} and {other.Name} contradict each other: give one of them. Nothing was changed.");
+            throw Contradiction(one.Name, other.Name);
         }
     }
+
+    private static UsageException Contradiction(string one, string other) => new($"{one} and {other} contradict each other: give one of them. Nothing was changed.");
 
     // What is no key may be the value itself, and a token is not to be shown.
     private static UsageException WithoutValue(string word) => AccountFields.All.Any(field => field.Key == word)

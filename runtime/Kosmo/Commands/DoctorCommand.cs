@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
 using Kosmo.CommandLine.Syntax;
-using Kosmo.Completion;
 using Kosmo.Documentation;
 using Kosmo.Output;
 using Kosmo.Permissions;
@@ -16,7 +15,7 @@ internal sealed class DoctorCommand : KosmoCommand
     private const int ShownFunctions = 5;
 
     private readonly Argument _provider = new("provider", $"{ProviderArgument.Description} Left out, all.") { Completions = ProviderArgument.Names };
-    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts, IsNeverBlank = true };
+    private readonly TextOption _account = AccountNameOption.Create();
     private readonly SwitchOption _probe = new("--probe", "Try the connection too: read the organizations that the token reaches.");
 
     public DoctorCommand()

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Kosmo.Accounts;
 using Kosmo.CommandLine;
 using Kosmo.CommandLine.Syntax;
-using Kosmo.Completion;
 using Kosmo.Documentation;
 using Kosmo.Output;
 
@@ -12,7 +11,7 @@ namespace Kosmo.Commands;
 internal sealed class FieldsCommand : KosmoCommand
 {
     private readonly Argument _provider = new("provider", ProviderArgument.Description) { IsRequired = true, Completions = ProviderArgument.Names };
-    private readonly TextOption _account = new("--account", "name", "The account; left out, the default one.") { Completions = KnownNames.Accounts, IsNeverBlank = true };
+    private readonly TextOption _account = AccountNameOption.Create();
 
     public FieldsCommand()
         : base("integrations:fields", "Lists the credentials and settings that an account can be given, and which it has. Secrets are never shown.")

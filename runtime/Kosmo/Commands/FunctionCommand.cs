@@ -14,7 +14,7 @@ namespace Kosmo.Commands;
 /// <summary>What the two verbs that call functions have in common. Every flag that is no option of theirs is an argument.</summary>
 internal abstract class FunctionCommand : KosmoCommand
 {
-    private readonly TextOption _account = new("--account", "name", "The account to use; left out, the default one.") { Completions = KnownNames.Accounts, IsNeverBlank = true };
+    private readonly TextOption _account = AccountNameOption.Create("The account to use; left out, the default one.");
     private readonly SwitchOption _force = new("--force", "Lift the permissions ask and deny, for this run.");
     private readonly SwitchOption _dryRun = new("--dry-run", "Write nothing; show the requests that the call would send. Look-ups are really made.");
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Kosmo.Accounts;
 using Kosmo.CommandLine.Syntax;
-using Kosmo.Completion;
 using Kosmo.Output;
 using Missive.Lua;
 
@@ -17,7 +16,7 @@ internal sealed class ScriptOptions
 
     private static readonly LuaLimits Defaults = new();
 
-    private readonly TextOption _account = new("--account", "name", "The account of calls that name none; left out, the default one.") { Completions = KnownNames.Accounts, IsNeverBlank = true };
+    private readonly TextOption _account = AccountNameOption.Create("The account of calls that name none; left out, the default one.");
     private readonly SwitchOption _force = new("--force", "Lift the permissions ask and deny, for this run.");
     private readonly TextOption _memory = new("--memory-limit", "bytes", "The most memory of Lua, in bytes or as 64K, 64M, 1G; 32M unless said otherwise.");
     private readonly TextOption _cpu = new("--cpu-limit", "seconds", "How long the script itself may run, without the time in which it waits for calls; 30 seconds unless said otherwise.");

@@ -9,13 +9,13 @@ public sealed class ApiDefinition
     public required Uri BaseUrl { get; init; }
 
     /// <summary>The most requests that may be in progress at once; null when the API names no limit.</summary>
-    public long? ConcurrentRequests { get; init; }
+    public int? ConcurrentRequests { get; init; }
 
     /// <summary>How many requests the API takes in which time; all of them hold.</summary>
     public ImmutableArray<ApiRateWindow> RateWindows { get; init; } = [];
 
     /// <summary>The largest body of a request, in bytes; null when the API names no limit.</summary>
-    public long? LargestBody { get; init; }
+    public int? LargestBody { get; init; }
 
     /// <summary>What an account needs to reach the API, in the manifest's order.</summary>
     public ImmutableArray<ApiCredential> Credentials { get; init; } = [];

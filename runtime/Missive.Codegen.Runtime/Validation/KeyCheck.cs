@@ -66,9 +66,10 @@ internal static class KeyCheck
     private static void AddUnknown(ArgumentWalker walker, JsonProperty property, in ObjectBinding fields)
     {
         var name = property.Name;
-        var absent = AbsentNames(fields, property.Value);
+        var absentFields = AbsentFields(fields);
+        var absent = NamesOf(absentFields, property.Value);
         var home = FindHome(walker, property, fields);
-        if ((FindEnveloped(name, fields) ?? NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) ?? FindFormatted(name, fields) : null)) is { } nearest)
+        if ((FindEnveloped(name, absentFields) ?? NearestName.Find(name, absent) ?? (home is null ? FindLonger(name, absent) ?? FindFormatted(name, absentFields) : null)) is { } nearest)
         {
             Add(walker, property, fields, $"Did you mean {nearest}?", nearest, new Correction(Key: nearest));
 
@@ -122,59 +123,20 @@ internal static class KeyCheck
         => fields.Table.Count == 0 ? "no keys" : "one of " + string.Join(", ", fields.Table.Fields.Select(static field => field.Name));
 
     // The absent parameter whose content was given under the envelope's name, as it is sent: contacts for body.
-    private static string? FindEnveloped(string name, in ObjectBinding fields)
-    {
-        for (var i = 0; i < fields.Table.Count; i++)
-        {
-            if (!fields.IsPresent(i) && fields.Table.Fields[i] is ToolParameter parameter && string.Equals(parameter.Envelope, name, StringComparison.Ordinal))
-            {
-                return parameter.Name;
-            }
-        }
-
-        return null;
-    }
+    private static string? FindEnveloped(string name, IEnumerable<FieldDefinition> absent)
+        => absent.OfType<ToolParameter>().FirstOrDefault(parameter => string.Equals(parameter.Envelope, name, StringComparison.Ordinal))?.Name;
 
     // The only name that says more than the one that was given: task_id for id, from_field for from.
-    private static string? FindLonger(string name, List<string> names)
-    {
-        string? found = null;
-        foreach (var longer in names)
-        {
-            if (longer.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase) || longer.StartsWith($"{name}_", StringComparison.OrdinalIgnoreCase))
-            {
-                if (found is not null)
-                {
-                    return null;
-                }
-
-                found = longer;
-            }
-        }
-
-        return found;
-    }
+    private static string? FindLonger(string name, IEnumerable<string> names)
+        => OnlyOf(names.Where(longer => longer.EndsWith($"_{name}", StringComparison.OrdinalIgnoreCase) || longer.StartsWith($"{name}_", StringComparison.OrdinalIgnoreCase)));
 
     // The only absent field that holds what the name says: address, whose format is email, for email.
-    private static string? FindFormatted(string name, in ObjectBinding fields)
-    {
-        string? found = null;
-        for (var i = 0; i < fields.Table.Count; i++)
-        {
-            var field = fields.Table.Fields[i];
-            if (!fields.IsPresent(i) && field.Type is StringType { Format: { } format } && string.Equals(format, name, StringComparison.OrdinalIgnoreCase))
-            {
-                if (found is not null)
-                {
-                    return null;
-                }
+    private static string? FindFormatted(string name, IEnumerable<FieldDefinition> absent)
+        => OnlyOf(absent
+            .Where(field => field.Type is StringType { Format: { } format } && string.Equals(format, name, StringComparison.OrdinalIgnoreCase))
+            .Select(static field => field.Name));
 
-                found = field.Name;
-            }
-        }
-
-        return found;
-    }
+    private static string? OnlyOf(IEnumerable<string> names) => names.Take(2).ToArray() is [var only] ? only : null;
 
     // The list whose items are of several kinds, where the name is one of these: infos, as an item with the kind phone_number.
     private static string? FindItem(string name, in ObjectBinding fields)
@@ -191,22 +153,23 @@ internal static class KeyCheck
         return null;
     }
 
-    // Those that take such a value come first, since of names that are equally near the first counts.
-    private static List<string> AbsentNames(in ObjectBinding fields, JsonElement value)
+    private static List<FieldDefinition> AbsentFields(in ObjectBinding fields)
     {
-        var fitting = new List<string>();
-        var others = new List<string>();
+        var absent = new List<FieldDefinition>();
         for (var i = 0; i < fields.Table.Count; i++)
         {
             if (!fields.IsPresent(i))
             {
-                var field = fields.Table.Fields[i];
-                (Takes(field, value.ValueKind) ? fitting : others).Add(field.Name);
+                absent.Add(fields.Table.Fields[i]);
             }
         }
 
-        return [.. fitting, .. others];
+        return absent;
     }
+
+    // Those that take such a value come first, since of names that are equally near the first counts.
+    private static List<string> NamesOf(IEnumerable<FieldDefinition> absent, JsonElement value)
+        => [.. absent.OrderByDescending(field => Takes(field, value.ValueKind)).Select(static field => field.Name)];
 
     private static bool Takes(FieldDefinition field, JsonValueKind kind) => field.Type switch
     {

@@ -68,7 +68,7 @@ public sealed class MissiveOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The largest request body that is sent, in bytes. Default 10,000,000 (the API's limit).</summary>
-    public int MaxRequestBytes { get; set; } = checked((int)MissiveTools.Api.LargestBody!);
+    public int MaxRequestBytes { get; set; } = MissiveTools.Api.LargestBody!.Value;
 
     /// <summary>The largest answer that is read, in bytes after decompression. Default 64 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;

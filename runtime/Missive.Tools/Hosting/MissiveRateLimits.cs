@@ -7,9 +7,9 @@ namespace Missive.Tools;
 public sealed class MissiveRateLimits
 {
     /// <summary>The most requests in progress at once. Default 5.</summary>
-    public int Concurrent { get; set; } = checked((int)MissiveTools.Api.ConcurrentRequests!);
+    public int Concurrent { get; set; } = MissiveTools.Api.ConcurrentRequests!.Value;
 
     /// <summary>The sliding windows; all are kept. Default: 300 requests in 60 seconds and 900 in 900 seconds.</summary>
     public IReadOnlyList<MissiveRateWindow> Windows { get; set; } =
-        [.. MissiveTools.Api.RateWindows.Select(static window => new MissiveRateWindow(checked((int)window.Requests), window.Length))];
+        [.. MissiveTools.Api.RateWindows.Select(static window => new MissiveRateWindow(window.Requests, window.Length))];
 }

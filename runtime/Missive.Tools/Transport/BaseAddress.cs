@@ -30,25 +30,25 @@ internal sealed class BaseAddress
     /// <summary>What is wrong with a base URL, as a sentence; null when nothing is.</summary>
     public static string? FindFault(Uri? url)
     {
-        const string Example = "Set it to a URL such as https://public.missiveapp.com/v1.";
+        var example = $"Set it to a URL such as {MissiveTools.Api.BaseUrl}.";
         if (url is not { IsAbsoluteUri: true })
         {
-            return $"BaseUrl is not an absolute URL. {Example}";
+            return $"BaseUrl is not an absolute URL. {example}";
         }
 
         if (url.Scheme != Uri.UriSchemeHttps && (url.Scheme != Uri.UriSchemeHttp || !url.IsLoopback))
         {
             return "BaseUrl must be https, so that the access token is not readable on its way; http is for loopback "
-                + $"addresses (127.0.0.1, ::1, localhost) only. {Example}";
+                + $"addresses (127.0.0.1, ::1, localhost) only. {example}";
         }
 
         if (url.UserInfo.Length > 0)
         {
-            return $"BaseUrl holds a user name or password. Leave them out; the access token authenticates. {Example}";
+            return $"BaseUrl holds a user name or password. Leave them out; the access token authenticates. {example}";
         }
 
         return url.OriginalString.AsSpan().ContainsAny('?', '#', '\\')
-            ? $"BaseUrl holds a query, a fragment, or a backslash. Leave it out. {Example}"
+            ? $"BaseUrl holds a query, a fragment, or a backslash. Leave it out. {example}"
             : null;
     }
 

@@ -16,24 +16,10 @@ public sealed class RunTests
     [InlineData("TERM", 143)]
     public async Task ASignalEndsACallCleanly(string signal, int exitCode)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
-        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions
-        {
-            FaultSelector = _ =>
-            {
-                arrived.TrySetResult();
-                return Fault.Late(TimeSpan.FromMinutes(10));
-            },
-        });
-        using var process = KosmoProgram.Start(KosmoProgram.Path, ["integrations:call", "missive.list_teams", "--json"], sandbox.Environment);
-        process.StandardInput.Close();
-        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await KosmoProgram.SignalAsync(process, signal);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(exitCode, process.ExitCode);
-        Assert.Empty(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
-        Assert.Empty(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (ended, output, error) = await SignalDuringCallAsync(signal, "integrations:call", "missive.list_teams", "--json");
+        Assert.Equal(exitCode, ended);
+        Assert.Empty(output);
+        Assert.Empty(error);
     }
 
     [Theory]
@@ -41,23 +27,8 @@ public sealed class RunTests
     [InlineData("integrations:lua", "--eval", "app.integrations.missive.create_post({ body = { conversation = 'conv_123', text = 'x', notification = { title = 't', body = 'b' } } })")]
     public async Task ASignalDuringAWriteLeavesTheDoubtWhetherItWasCarriedOut(params string[] arguments)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
-        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions
-        {
-            FaultSelector = _ =>
-            {
-                arrived.TrySetResult();
-                return Fault.Late(TimeSpan.FromMinutes(10));
-            },
-        });
-        using var process = KosmoProgram.Start(KosmoProgram.Path, [.. arguments, "--force", "--json"], sandbox.Environment);
-        process.StandardInput.Close();
-        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await KosmoProgram.SignalAsync(process, "TERM");
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(143, process.ExitCode);
+        var (exitCode, output, _) = await SignalDuringCallAsync("TERM", [.. arguments, "--force", "--json"]);
+        Assert.Equal(143, exitCode);
         Assert.False(JsonElement.Parse(output).GetProperty("success").GetBoolean());
         Assert.Contains(
             "create_post: POST /posts was broken off before its answer was complete. It may have been carried out: look before repeating it.", output, StringComparison.Ordinal);
@@ -285,5 +256,28 @@ public sealed class RunTests
     {
         Assert.SkipUnless(File.Exists("/bin/sh") && File.Exists("/dev/full"), "It takes a shell and Linux's devices.");
         return await KosmoProgram.RunAsync(["-c", line], sandbox.Environment, program: "/bin/sh");
+    }
+
+    // The signal comes while the API takes its time.
+    private static async Task<(int ExitCode, string Output, string Error)> SignalDuringCallAsync(string signal, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var sandbox = await KosmoSandbox.StartAsync(new MissiveEmulatorOptions
+        {
+            FaultSelector = _ =>
+            {
+                arrived.TrySetResult();
+                return Fault.Late(TimeSpan.FromMinutes(10));
+            },
+        });
+        using var process = KosmoProgram.Start(KosmoProgram.Path, arguments, sandbox.Environment);
+        process.StandardInput.Close();
+        await arrived.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await KosmoProgram.SignalAsync(process, signal);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
     }
 }

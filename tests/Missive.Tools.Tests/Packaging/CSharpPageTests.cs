@@ -83,22 +83,9 @@ public sealed class CSharpPageTests
                 private static readonly CancellationToken cancellationToken = CancellationToken.None;
             }
             """, Sandbox.Token);
-        NuGetConfiguration.Write(folder, Directory.CreateDirectory(Path.Combine(folder, "feed")).FullName);
-        await File.WriteAllTextAsync(Path.Combine(folder, "page.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <FrameworkReference Include="Microsoft.AspNetCore.App" />
-                {string.Concat(Libraries.Select(static name => $"""<Reference Include="{Path.Combine(AppContext.BaseDirectory, name + ".dll")}" />"""))}
-              </ItemGroup>
-            </Project>
-            """, Sandbox.Token);
+        await ConsoleProject.WriteAsync(folder, "page", Directory.CreateDirectory(Path.Combine(folder, "feed")).FullName, string.Concat(
+            Libraries.Select(static name => $"""<Reference Include="{Path.Combine(AppContext.BaseDirectory, name + ".dll")}" />""")
+                .Prepend("""<FrameworkReference Include="Microsoft.AspNetCore.App" />""")));
     }
 
     // The usings that an example begins with stand before the method, beside those that the page takes for granted.

@@ -53,26 +53,8 @@ public sealed class PackageTests
 
     private static async Task WriteProjectAsync(string folder, string feed, string program)
     {
-        NuGetConfiguration.Write(folder, feed);
         await File.WriteAllTextAsync(Path.Combine(folder, "Program.cs"), program, Sandbox.Token);
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, "fresh.csproj"),
-            $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <NuGetAudit>false</NuGetAudit>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Missive.Tools" Version="{Version}" />
-              </ItemGroup>
-            </Project>
-            """,
-            Sandbox.Token);
+        await ConsoleProject.WriteAsync(folder, "fresh", feed, $"""<PackageReference Include="Missive.Tools" Version="{Version}" />""");
     }
 
     private static string ProgramOfReadme()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Missive.Codegen.Emit.Views;
 using Missive.Codegen.Model;
@@ -58,39 +57,30 @@ internal static class CSharpTypes
 
     private static string DataType(TypeInUse type, MemberDefinition member, string ns) => type.Kind switch
     {
-        "string" => $"{Runtime}DataType.String({Limits("minLength", member.MinLength, "maxLength", member.MaxLength)}{Format(member)})",
-        "integer" => $"{Runtime}DataType.Integer({Limits("min", member.Min, "max", member.Max)}{Unit(member)})",
-        "number" => $"{Runtime}DataType.Number({Limits("min", member.Min, "max", member.Max)}{Unit(member)})",
-        "boolean" => Runtime + "DataType.Boolean()",
-        "timestamp" => Timestamp(member),
-        "object" => Runtime + "DataType.Object()",
-        "any" => Runtime + "DataType.Any()",
-        "array" => $"{Runtime}DataType.Array({DataType(type.Items, member, ns)}{Limit(", ", "minItems", member.MinItems)}{Limit(", ", "maxItems", member.MaxItems)})",
-        "map" => $"{Runtime}DataType.Map({DataType(type.Items, member, ns)})",
+        "string" => Make("String", Number("minLength", member.MinLength), Number("maxLength", member.MaxLength), Text("format", member.Format)),
+        "integer" => Make("Integer", Number("min", member.Min), Number("max", member.Max), Text("unit", member.Unit)),
+        "number" => Make("Number", Number("min", member.Min), Number("max", member.Max), Text("unit", member.Unit)),
+        "boolean" => Make("Boolean"),
+        "timestamp" => Make("Timestamp", DateOnly(member.DateOnly), Text("timeZoneFrom", member.TimeZoneFrom?.Name)),
+        "object" => Make("Object"),
+        "any" => Make("Any"),
+        "array" => Make("Array", DataType(type.Items, member, ns), Number("minItems", member.MinItems), Number("maxItems", member.MaxItems)),
+        "map" => Make("Map", DataType(type.Items, member, ns)),
         _ => $"global::{CSharpText.Name(ns)}.{Name(type)}.Definition",
     };
 
-    private static string Timestamp(MemberDefinition member)
+    // What is null is left out.
+    private static string Make(string type, params string?[] arguments) =>
+        $"{Runtime}DataType.{type}({string.Join(", ", arguments.Where(a => a is not null))})";
+
+    private static string? Number(string name, long? value) => value is { } number ? FormattableString.Invariant($"{name}: {number}") : null;
+
+    private static string? Text(string name, string? value) => value is null ? null : $"{name}: {CSharpText.Literal(value)}";
+
+    private static string? DateOnly(string? rule) => rule switch
     {
-        var day = member.DateOnly switch
-        {
-            "start_of_day" => Runtime + "DateOnlyRule.StartOfDay",
-            "end_of_day" => Runtime + "DateOnlyRule.EndOfDay",
-            _ => "",
-        };
-        var zone = member.TimeZoneFrom is { } field ? $"{(day.Length > 0 ? ", " : "")}timeZoneFrom: {CSharpText.Literal(field.Name)}" : "";
-        return $"{Runtime}DataType.Timestamp({day}{zone})";
-    }
-
-    private static string Limits(string least, long? min, string most, long? max) =>
-        Limit("", least, min) + Limit(min is null ? "" : ", ", most, max);
-
-    private static string Format(MemberDefinition member) =>
-        member.Format is { } format ? $"{(member.MinLength is null && member.MaxLength is null ? "" : ", ")}format: {CSharpText.Literal(format)}" : "";
-
-    private static string Unit(MemberDefinition member) =>
-        member.Unit is { } unit ? $"{(member.Min is null && member.Max is null ? "" : ", ")}unit: {CSharpText.Literal(unit)}" : "";
-
-    private static string Limit(string separator, string name, long? value) =>
-        value is { } number ? $"{separator}{name}: {number.ToString(CultureInfo.InvariantCulture)}" : "";
+        "start_of_day" => Runtime + "DateOnlyRule.StartOfDay",
+        "end_of_day" => Runtime + "DateOnlyRule.EndOfDay",
+        _ => null,
+    };
 }
